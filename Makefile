@@ -1,0 +1,66 @@
+# Oriole: `make run` plays a first call, `make test` runs all tests. Both install what they need (Debian 12, Swift 6).
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run build test bench format lint audio packages test-packages
+
+BUILD_PACKAGES := pkg-config libasound2-dev libpocketsphinx-dev libsphinxbase-dev pocketsphinx-en-us libespeak-ng-dev \
+  espeak-ng-data libspandsp-dev libspeexdsp-dev liblinear-dev libsqlite3-dev
+TEST_PACKAGES := pulseaudio pulseaudio-utils libasound2-plugins
+AUDIO_PACKAGES := espeak-ng flite festival festvox-kallpc16k sox
+
+# Installs those of the given packages that are missing, through sudo when not root.
+define install
+  missing=""; for package in $(1); do \
+    dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+  done; \
+  if [ -n "$$missing" ]; then \
+    sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+    echo "Installing:$$missing"; \
+    $$sudo apt-get update -qq && \
+      $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+  fi
+endef
+
+ORIOLE := .build/release/oriole
+
+help:
+	@echo "make run     a sample call through the whole loop: heard, understood, answered aloud"
+	@echo "make test    all tests"
+	@echo "make bench   how fast and how large it is"
+
+packages:
+	@$(call install,$(BUILD_PACKAGES))
+
+test-packages: packages
+	@$(call install,$(TEST_PACKAGES))
+
+build: packages
+	@swift build -c release --product oriole
+
+run: build
+	@mkdir -p .oriole
+	@echo; echo "A caller asks where an order is (Audio/calls/order-status.wav):"; echo
+	@$(ORIOLE) wav Audio/calls/order-status.wav --recording .oriole/first-call.wav
+	@echo; echo "Both sides are in .oriole/first-call.wav: the caller left, Oriole right. Try next:"
+	@echo "  $(ORIOLE) text                   type to it; #1 is a key, #0 asks for a person"
+	@echo "  $(ORIOLE) text --language zh     the same in Chinese"
+	@echo "  $(ORIOLE) wav Audio/calls/*.wav  the other sample callers"
+	@echo "  $(ORIOLE) kiosk                  talk to it at this machine's microphone"
+	@echo "  $(ORIOLE) desk                   in a second terminal: take the callers who ask for a person"
+
+test: test-packages
+	@swift test
+
+bench: build
+	@Benchmarks/run
+
+audio: packages build
+	@$(call install,$(AUDIO_PACKAGES))
+	@Audio/make-calls
+
+format:
+	@swift format -i -r --configuration .swift-format Package.swift Sources Tests
+
+lint:
+	@swift format lint --strict -r --configuration .swift-format Package.swift Sources Tests

@@ -1,0 +1,88 @@
+public import Dialogue
+public import Foundation
+public import Records
+
+/// The caller's side of the queue: first come, first served.
+///
+/// A line polls its ticket about twice a second; the poll is also its sign of life, without which the ticket is
+/// abandoned after 15 s. Any number of queues, in any number of processes, may work on one store.
+public actor AgentQueue {
+  private let store: any Store
+  private let clock: @Sendable () -> Date
+  private let typicalHandlingSeconds: Double?
+  private var watches: [Int: TicketWatch] = [:]
+  private var board: (value: QueueBoard, readAt: Date)?
+
+  /// - Parameters:
+  ///   - store: where the tickets are.
+  ///   - typicalHandlingSeconds: what a caller takes, to estimate the wait before any has been served; nil to say
+  ///     nothing until then.
+  ///   - clock: the time of day.
+  public init(
+    store: any Store, typicalHandlingSeconds: Double? = nil, clock: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.store = store
+    self.typicalHandlingSeconds = typicalHandlingSeconds
+    self.clock = clock
+  }
+
+  /// Puts a call into the queue. A call that is in it already keeps its place, with the newer handoff.
+  ///
+  /// - Throws: `full` when `limit` callers wait already, `notFound` for an unknown call.
+  public func open(_ handoff: Handoff, for call: CallID, limit: Int) async throws(StoreError) -> Standing {
+    let now = clock()
+    // Callers who have gone shall not keep others out.
+    _ = try await store.sweepTickets(at: now)
+    let ticket = try await store.openTicket(for: call, handoff, limit: limit, at: now)
+    let standing = try await refreshedBoard(at: now).standing(of: ticket)
+    if watches[ticket.number] == nil { watches[ticket.number] = TicketWatch(position: standing.position) }
+    return standing
+  }
+
+  /// What has happened since the last poll, and a sign of life. `message` is the last number that `said` gave, for a
+  /// line that goes on after a restart; what this queue has passed on already is passed over in any case.
+  public func poll(ticket number: Int, after message: Int = 0) async throws(StoreError) -> [AgentUpdate] {
+    let now = clock()
+    try await store.touch(number, as: .caller, at: now)
+    var board = try await currentBoard(at: now)
+    let ticket = try await store.ticket(number)
+    if ticket.state == .waiting, watches[number]?.agent != nil { board = try await refreshedBoard(at: now) }
+    let after = max(message, watches[number]?.lastMessage ?? 0)
+    let messages = try await store.messages(of: number, after: after)
+
+    var watch = watches[number] ?? TicketWatch(lastMessage: message)
+    let updates = watch.advance(to: ticket, standing: board.standing(of: ticket), messages: messages)
+    watches[number] = watch.isOver ? nil : watch
+    return updates
+  }
+
+  /// Passes the caller's words on, to be read now or when an agent comes.
+  ///
+  /// - Throws: `conflict` when the ticket is closed.
+  public func hear(_ text: String, ticket: Int) async throws(StoreError) {
+    guard !text.isEmpty else { return }
+    try await store.post(text, from: .caller, to: ticket)
+  }
+
+  /// The caller has gone or wants no agent any more. A ticket that the agent closed stays closed.
+  public func leave(ticket: Int) async throws(StoreError) {
+    watches[ticket] = nil
+    try await store.abandonTicket(ticket, at: clock())
+  }
+
+  /// The board, read at most once a second however many lines poll.
+  private func currentBoard(at now: Date) async throws(StoreError) -> QueueBoard {
+    if let board, abs(now.timeIntervalSince(board.readAt)) < 1 { return board.value }
+    return try await refreshedBoard(at: now)
+  }
+
+  private func refreshedBoard(at now: Date) async throws(StoreError) -> QueueBoard {
+    let tickets = try await store.sweepTickets(at: now)
+    let value = QueueBoard(
+      tickets: tickets,
+      agentsPresent: try await store.agentsPresent(since: now.addingTimeInterval(-QueueBoard.lease)),
+      handlingTimes: try await store.handlingTimes(last: 20), typicalHandlingSeconds: typicalHandlingSeconds, at: now)
+    board = (value, now)
+    return value
+  }
+}

@@ -1,0 +1,77 @@
+/// What an agent types at the desk.
+public enum DeskCommand: Sendable, Hashable {
+  case list
+  /// nil for the longest waiting caller.
+  case claim(Int?)
+  /// nil for the held ticket.
+  case show(Int?)
+  case say(String)
+  case close(String)
+  case help
+  case quit
+
+  /// What is wrong with a line, and what to type.
+  public struct Mistake: Error, Sendable, Hashable, CustomStringConvertible {
+    public var message: String
+    public var description: String { message }
+  }
+
+  /// Reads a line. While a ticket is held, a line that does not begin with a command word is said to the caller; one
+  /// that does is never said, so that a slip of the pen does not reach the caller.
+  ///
+  /// - Parameters:
+  ///   - line: as typed.
+  ///   - holdsTicket: whether there is a caller to say it to.
+  /// - Returns: nil for an empty line.
+  /// - Throws: `Mistake` for everything else.
+  public static func parse(_ line: String, holdsTicket: Bool) throws(Mistake) -> DeskCommand? {
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first else { return nil }
+    let rest = line[first.endIndex...].trimmed
+    let command = first.lowercased()
+    switch command {
+    case "list", "help", "quit":
+      guard rest.isEmpty else {
+        throw Mistake(message: "`\(command)` takes nothing after it; to say this to the caller, type: say …")
+      }
+      return command == "list" ? .list : command == "help" ? .help : .quit
+    case "claim": return .claim(try number(rest, for: "claim"))
+    case "show": return .show(try number(rest, for: "show"))
+    case "say":
+      guard !rest.isEmpty else { throw Mistake(message: "`say` needs the words: say Good morning!") }
+      return .say(rest)
+    case "close": return .close(try disposition(rest))
+    default:
+      guard holdsTicket else {
+        let shown = String(first.prefix(40)).printable
+        throw Mistake(message: "`\(shown)` is not a command, and you hold no ticket to say it to; try: help")
+      }
+      return .say(line[...].trimmed)
+    }
+  }
+
+  private static func number(_ text: String, for command: String) throws(Mistake) -> Int? {
+    if text.isEmpty { return nil }
+    guard let number = Int(text), number > 0 else {
+      let what = "a ticket's number, or nothing, as in: \(command) 3"
+      throw Mistake(message: "`\(command)` takes \(what); to say this to the caller, type: say …")
+    }
+    return number
+  }
+
+  private static func disposition(_ text: String) throws(Mistake) -> String {
+    let isWord = !text.contains(where: \.isWhitespace) && text == text.printable
+    guard isWord, (1...60).contains(text.count) else {
+      let what = "one word on how it ended, as in: close resolved"
+      throw Mistake(message: "`close` takes \(what); to say this to the caller, type: say …")
+    }
+    return text
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    let tail = drop(while: \.isWhitespace)
+    return String(tail.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

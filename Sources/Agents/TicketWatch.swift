@@ -1,0 +1,77 @@
+public import Dialogue
+public import Records
+
+/// What happened to a caller's ticket.
+public enum AgentUpdate: Sendable, Hashable {
+  case joined(agent: String)
+  /// The agent's words, with the number of the message.
+  case said(String, number: Int)
+  /// The agent went away without closing; the caller waits again.
+  case lost(Standing)
+  /// The place in the queue has changed.
+  case moved(Standing)
+  case closed(disposition: String)
+  /// The queue took this line for dead, or somebody abandoned the ticket: nobody will answer it.
+  case gone
+}
+
+/// Compares a caller's ticket with what it was when last seen. No clock, no IO.
+public struct TicketWatch: Sendable, Hashable {
+  /// The number of the last message of either side that has been dealt with.
+  public private(set) var lastMessage: Int
+  /// The agent of whom the caller knows.
+  public private(set) var agent: String?
+  /// The place that the caller was told.
+  public private(set) var position: Int?
+  /// True after `closed` or `gone`: nothing follows.
+  public private(set) var isOver = false
+  /// As many messages as a store gives at once: there may be more.
+  private static let page = 100
+
+  public init(position: Int? = nil, lastMessage: Int = 0) {
+    self.position = position
+    self.lastMessage = lastMessage
+  }
+
+  /// Moves on to what the ticket is now.
+  ///
+  /// - Parameters:
+  ///   - ticket: read before the messages, so that no word falls behind the close.
+  ///   - standing: where the ticket stands if it waits.
+  ///   - messages: what was said after `lastMessage`, oldest first; older ones are passed over.
+  /// - Returns: the updates, in the order in which the caller should learn of them.
+  public mutating func advance(to ticket: Ticket, standing: Standing, messages: [Message]) -> [AgentUpdate] {
+    guard !isOver else { return [] }
+    var updates: [AgentUpdate] = []
+    if ticket.state != .waiting, let name = ticket.agent, name != agent {
+      agent = name
+      updates.append(.joined(agent: name))
+    }
+    for message in messages where message.number > lastMessage {
+      lastMessage = message.number
+      if message.sender == .agent { updates.append(.said(message.text, number: message.number)) }
+    }
+    // More words may be waiting; what comes after them has to wait too.
+    guard messages.count < Self.page else { return updates }
+
+    switch ticket.state {
+    case .waiting:
+      if agent != nil {
+        agent = nil
+        updates.append(.lost(standing))
+      } else if let position, position != standing.position {
+        updates.append(.moved(standing))
+      }
+      position = standing.position
+    case .claimed:
+      break
+    case .closed:
+      isOver = true
+      updates.append(.closed(disposition: ticket.disposition ?? ""))
+    case .abandoned:
+      isOver = true
+      updates.append(.gone)
+    }
+    return updates
+  }
+}

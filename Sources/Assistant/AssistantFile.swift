@@ -1,0 +1,120 @@
+import Dialogue
+import Understanding
+
+/// `assistant.yaml`: what holds for the whole assistant.
+struct AssistantFile {
+  let name: String
+  let languages: [Language]
+  let hold: String?
+  let bands: Bands
+  let limits: Limits
+  /// Name to file, in the order written.
+  let tables: [(name: String, file: String, node: AuthoredNode)]
+  let lookups: [String: String]
+  let words: Words
+  let prompts: [PromptName: Localized]
+  /// The author's acoustic model and dictionary by language.
+  let models: [Language: (model: String, dictionary: String)]
+
+  init(_ file: TextFile) throws(AssistantError) {
+    let root = try AuthoredNode(file: file)
+    let fields = try root.fields([
+      "name", "languages", "hold", "listening", "bands", "handoff", "tables", "lookups", "words", "prompts", "models",
+    ])
+    func need(_ field: String) throws(AssistantError) -> AuthoredNode {
+      guard let node = fields[field] else { throw root.error("has no “\(field)”") }
+      return node
+    }
+    name = try need("name").text()
+    languages = try Self.languages(try need("languages"))
+    hold = try fields["hold"]?.text()
+    bands = try Self.bands(try need("bands"))
+    limits = try Self.limits(listening: try need("listening"), handoff: try need("handoff"))
+    var tables: [(name: String, file: String, node: AuthoredNode)] = []
+    for (name, node) in try fields["tables"]?.entries() ?? [] { tables.append((name, try node.text(), node)) }
+    self.tables = tables
+    var lookups: [String: String] = [:]
+    for (name, node) in try fields["lookups"]?.entries() ?? [] { lookups[name] = try node.text() }
+    self.lookups = lookups
+    words = try Self.words(fields["words"], languages)
+    prompts = try Self.prompts(try need("prompts"), languages)
+    models = try Self.models(fields["models"], languages)
+  }
+
+  private static func languages(_ node: AuthoredNode) throws(AssistantError) -> [Language] {
+    var languages: [Language] = []
+    for item in try node.list() {
+      let language = Language(rawValue: try item.text())
+      guard [.english, .mandarin].contains(language) else {
+        throw item.error("“\(language.rawValue)” is not there; Oriole speaks en and zh")
+      }
+      guard !languages.contains(language) else { throw item.error("“\(language.rawValue)” stands twice") }
+      languages.append(language)
+    }
+    guard !languages.isEmpty else { throw node.error("names no language") }
+    return languages
+  }
+
+  private static func bands(_ node: AuthoredNode) throws(AssistantError) -> Bands {
+    let fields = try node.fields(["accept", "confirm", "hearing"])
+    let bands = Bands(
+      accept: try fields["accept"]?.number(in: 0...1) ?? 0.5, confirm: try fields["confirm"]?.number(in: 0...1) ?? 0.25,
+      hearing: try fields["hearing"]?.number(in: 0...1) ?? 0.3)
+    guard bands.confirm <= bands.accept else { throw node.error("confirm must not be above accept") }
+    return bands
+  }
+
+  private static func limits(
+    listening: AuthoredNode, handoff: AuthoredNode
+  ) throws(AssistantError) -> Limits {
+    let times = try listening.fields(["silence_seconds", "between_keys_seconds"])
+    let people = try handoff.fields(["queue", "longest_wait_seconds", "queue_limit", "after"])
+    let after = try people["after"]?.fields(["frustration"]) ?? [:]
+    return Limits(
+      silence: .milliseconds(Int(try times["silence_seconds"]?.number(in: 1...60) ?? 7) * 1000),
+      betweenKeys: .milliseconds(Int((try times["between_keys_seconds"]?.number(in: 0.5...10) ?? 2.5) * 1000)),
+      longestWait: .seconds(Int(try people["longest_wait_seconds"]?.number(in: 10...86_400) ?? 600)),
+      queue: try people["queue"]?.text() ?? "general",
+      queueLimit: Int(try people["queue_limit"]?.number(in: 1...10_000) ?? 100),
+      frustration: try after["frustration"]?.number(in: 0...1) ?? 0.7)
+  }
+
+  private static func words(_ node: AuthoredNode?, _ languages: [Language]) throws(AssistantError) -> Words {
+    var words: [String: [String: [Language: String]]] = [:]
+    for (column, codes) in try node?.entries() ?? [] {
+      for (code, texts) in try codes.entries() {
+        let localized = try texts.localized(languages)
+        for language in languages {
+          words[column, default: [:]][code, default: [:]][language] = localized[language].render([:], language: language)
+        }
+      }
+    }
+    return Words(words)
+  }
+
+  private static func prompts(
+    _ node: AuthoredNode, _ languages: [Language]
+  ) throws(AssistantError) -> [PromptName: Localized] {
+    let fields = try node.fields(Set(PromptName.allCases.map(\.rawValue)))
+    var prompts: [PromptName: Localized] = [:]
+    for name in PromptName.allCases {
+      guard let field = fields[name.rawValue] else { throw node.error("has no “\(name.rawValue)”") }
+      prompts[name] = try field.localized(languages)
+    }
+    return prompts
+  }
+
+  private static func models(
+    _ node: AuthoredNode?, _ languages: [Language]
+  ) throws(AssistantError) -> [Language: (model: String, dictionary: String)] {
+    var models: [Language: (model: String, dictionary: String)] = [:]
+    for (name, field) in try node?.fields(Set(languages.map(\.rawValue))) ?? [:] {
+      let parts = try field.fields(["acoustic", "dictionary"])
+      guard let acoustic = parts["acoustic"], let dictionary = parts["dictionary"] else {
+        throw field.error("needs acoustic (a folder) and dictionary (a file)")
+      }
+      models[Language(rawValue: name)] = (try acoustic.text(), try dictionary.text())
+    }
+    return models
+  }
+}

@@ -1,0 +1,130 @@
+import Dialogue
+import Understanding
+import Yams
+
+/// One place in an authored YAML file that knows its line, for errors that help.
+struct AuthoredNode {
+  let file: String
+  /// How it is called in messages: `order_status.collect.order`.
+  let path: String
+  let node: Node
+
+  /// The root of a file, which must be a map.
+  init(file: TextFile) throws(AssistantError) {
+    do {
+      guard let root = try Yams.compose(yaml: file.text) else {
+        throw AssistantError(file: file.path, line: 1, message: "the file is empty")
+      }
+      self.init(file: file.path, path: "", node: root)
+    } catch let error as YamlError {
+      throw AuthoredNode.explain(error, file: file.path)
+    } catch let error as AssistantError {
+      throw error
+    } catch {
+      throw AssistantError(file: file.path, message: "\(error)")
+    }
+  }
+
+  private init(file: String, path: String, node: Node) {
+    self.file = file
+    self.path = path
+    self.node = node
+  }
+
+  private static func explain(_ error: YamlError, file: String) -> AssistantError {
+    switch error {
+    case .reader(let problem, _, _, _): AssistantError(file: file, message: problem)
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      AssistantError(file: file, line: mark.line, message: problem)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      AssistantError(
+        file: file, line: context.mark.line,
+        message: "stands twice: " + duplicates.sorted().joined(separator: ", "))
+    default: AssistantError(file: file, message: "\(error)".split(whereSeparator: \.isNewline).joined(separator: " "))
+    }
+  }
+
+  var line: Int? { node.mark?.line }
+
+  func error(_ message: String) -> AssistantError {
+    AssistantError(file: file, line: line, message: path.isEmpty ? message : "\(path): \(message)")
+  }
+
+  /// The entries of a map, in the order written.
+  func entries() throws(AssistantError) -> [(key: String, value: AuthoredNode)] {
+    guard let mapping = node.mapping else { throw error("must be a map of name: value") }
+    var entries: [(key: String, value: AuthoredNode)] = []
+    for (key, value) in mapping {
+      guard let name = key.string else { throw error("has a name that is not text") }
+      entries.append((name, AuthoredNode(file: file, path: path.isEmpty ? name : "\(path).\(name)", node: value)))
+    }
+    return entries
+  }
+
+  /// The entries of a map whose names are all known.
+  func fields(_ known: Set<String>) throws(AssistantError) -> [String: AuthoredNode] {
+    var fields: [String: AuthoredNode] = [:]
+    for (key, value) in try entries() {
+      guard known.contains(key) else {
+        throw value.error("unknown field “\(key)”\(Self.suggestion(for: key, among: known))")
+      }
+      fields[key] = value
+    }
+    return fields
+  }
+
+  /// “; did you mean …?” for the known name that is most alike.
+  static func suggestion(for name: String, among known: some Collection<String>) -> String {
+    let near = known.map { ($0, EditDistance.between($0, name)) }.filter { $0.1 <= max(1, name.count / 3) }
+    guard let best = near.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else {
+      return "; there are \(known.sorted().joined(separator: ", "))"
+    }
+    return "; did you mean “\(best.0)”?"
+  }
+
+  func list() throws(AssistantError) -> [AuthoredNode] {
+    guard let sequence = node.sequence else { throw error("must be a list") }
+    return sequence.enumerated().map { AuthoredNode(file: file, path: "\(path)[\($0.offset + 1)]", node: $0.element) }
+  }
+
+  /// Any scalar as it is written: `no`, `0123` and `#` are texts.
+  func text() throws(AssistantError) -> String {
+    guard let text = node.scalar?.string, !text.isEmpty else { throw error("must be a text") }
+    return text
+  }
+
+  func number(in range: ClosedRange<Double>) throws(AssistantError) -> Double {
+    guard let number = Double(try text()), range.contains(number) else {
+      throw error("must be a number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  func oneOf<Choice: RawRepresentable<String> & CaseIterable>(_ type: Choice.Type) throws(AssistantError) -> Choice {
+    let text = try text()
+    guard let choice = Choice(rawValue: text) else {
+      throw error("“\(text)” is not known\(Self.suggestion(for: text, among: type.allCases.map(\.rawValue)))")
+    }
+    return choice
+  }
+
+  /// A text in every one of these languages.
+  func localized(_ languages: [Language]) throws(AssistantError) -> Localized {
+    let fields = try fields(Set(languages.map(\.rawValue)))
+    var texts: [Language: Template] = [:]
+    for language in languages {
+      guard let field = fields[language.rawValue] else { throw error("has no text for “\(language.rawValue)”") }
+      do {
+        texts[language] = try Template(try field.text())
+      } catch let problem as TemplateError {
+        throw field.error(problem.message)
+      } catch let problem as AssistantError {
+        throw problem
+      } catch {}
+    }
+    return Localized(texts)
+  }
+
+  var isList: Bool { node.sequence != nil }
+}

@@ -1,0 +1,157 @@
+import Dialogue
+import Understanding
+
+/// One intent as authored: what Oriole does, and how callers ask for it.
+struct AuthoredIntent {
+  var script: IntentScript
+  var phrases: [Language: [AuthoredPhrase]]
+  /// For slots of kind `name`: where their names stand.
+  var nameSources: [String: NameSource]
+}
+
+/// The table and columns that give a slot its names.
+struct NameSource: Hashable {
+  var table: String
+  var columns: [Language: String]
+  var value: String
+}
+
+/// Reads `intents/*.yaml`.
+struct IntentFile {
+  static let fields: Set<String> = [
+    "label", "key", "ask", "collect", "lookup", "missing", "answer", "then", "queue", "do",
+  ]
+  let languages: [Language]
+  let lookups: [String: String]
+
+  func read(_ file: TextFile) throws(AssistantError) -> [AuthoredIntent] {
+    var intents: [AuthoredIntent] = []
+    for (name, node) in try AuthoredNode(file: file).entries() {
+      intents.append(try intent(Intent(rawValue: name), node))
+    }
+    return intents
+  }
+
+  private func intent(_ intent: Intent, _ node: AuthoredNode) throws(AssistantError) -> AuthoredIntent {
+    let fields = try node.fields(Self.fields)
+    guard let label = fields["label"] else { throw node.error("has no label") }
+    guard let ask = fields["ask"] else { throw node.error("has no phrases (ask)") }
+    var script = IntentScript(
+      intent: intent, label: try label.localized(languages), key: try key(fields["key"]),
+      source: "\(node.file):\(node.line ?? 0)")
+    if let action = fields["do"] { script.action = try action.oneOf(IntentScript.Action.self) }
+    script.queue = try fields["queue"]?.text()
+    script.handsOffAfterwards = try handsOff(fields["then"])
+    var nameSources: [String: NameSource] = [:]
+    for (slot, field) in try fields["collect"]?.entries() ?? [] {
+      let (read, source) = try self.slot(slot, field)
+      script.slots.append(read)
+      nameSources[slot] = source
+    }
+    script.lookup = try lookup(fields, node)
+    script.answers = try answers(fields["answer"], node, isNeeded: script.action == .answer)
+    return AuthoredIntent(script: script, phrases: try phrases(ask, script), nameSources: nameSources)
+  }
+
+  private func key(_ node: AuthoredNode?) throws(AssistantError) -> Digit? {
+    guard let node else { return nil }
+    guard let digit = Digit(rawValue: try node.text()), !["0", "*", "#"].contains(digit.rawValue) else {
+      throw node.error("a key is one of 1–9; 0, * and # have their meaning already")
+    }
+    return digit
+  }
+
+  private func handsOff(_ node: AuthoredNode?) throws(AssistantError) -> Bool {
+    guard let node else { return false }
+    guard try node.text() == "handoff" else { throw node.error("can only be “handoff”") }
+    return true
+  }
+
+  private func slot(_ name: String, _ node: AuthoredNode) throws(AssistantError) -> (SlotScript, NameSource?) {
+    let fields = try node.fields(["type", "digits", "confirm", "ask", "confirm_ask", "table", "names", "value"])
+    guard let ask = fields["ask"] else { throw node.error("has no question (ask)") }
+    enum Confirm: String, CaseIterable { case always, never }
+    enum Kind: String, CaseIterable { case digits, name }
+    guard let type = fields["type"] else { throw node.error("has no type: digits or name") }
+    let confirm = try fields["confirm"]?.oneOf(Confirm.self) ?? .always
+    guard confirm == .never || fields["confirm_ask"] != nil else {
+      throw node.error("is confirmed, but has no confirm_ask")
+    }
+    let confirmAsk = confirm == .never ? nil : try fields["confirm_ask"]?.localized(languages)
+    let question = try ask.localized(languages)
+    switch try type.oneOf(Kind.self) {
+    case .digits:
+      guard let count = fields["digits"], let digits = Int(exactly: try count.number(in: 1...20)) else {
+        throw node.error("needs “digits”: how many, 1–20")
+      }
+      return (SlotScript(name: name, kind: .digits(count: digits), ask: question, confirmAsk: confirmAsk), nil)
+    case .name:
+      let slot = SlotScript(name: name, kind: .name, ask: question, confirmAsk: confirmAsk)
+      return (slot, try nameSource(fields, node))
+    }
+  }
+
+  private func nameSource(_ fields: [String: AuthoredNode], _ node: AuthoredNode) throws(AssistantError) -> NameSource {
+    guard let table = fields["table"], let names = fields["names"], let value = fields["value"] else {
+      throw node.error("a name needs table, names and value")
+    }
+    let columns = try names.fields(Set(languages.map(\.rawValue)))
+    var byLanguage: [Language: String] = [:]
+    for language in languages {
+      guard let column = columns[language.rawValue] else { throw names.error("has no column for “\(language.rawValue)”") }
+      byLanguage[language] = try column.text()
+    }
+    return NameSource(table: try table.text(), columns: byLanguage, value: try value.text())
+  }
+
+  private func lookup(
+    _ fields: [String: AuthoredNode], _ node: AuthoredNode
+  ) throws(AssistantError) -> IntentScript.Lookup? {
+    guard let lookup = fields["lookup"] else { return nil }
+    let name = try lookup.text()
+    guard let statement = lookups[name] else {
+      throw lookup.error("“\(name)” is not a lookup\(AuthoredNode.suggestion(for: name, among: lookups.keys))")
+    }
+    guard let missing = fields["missing"] else { throw node.error("looks something up, but has no “missing”") }
+    return IntentScript.Lookup(name: name, statement: statement, missing: try missing.localized(languages))
+  }
+
+  private func answers(
+    _ node: AuthoredNode?, _ intent: AuthoredNode, isNeeded: Bool
+  ) throws(AssistantError) -> [IntentScript.Answer] {
+    guard let node else {
+      if isNeeded { throw intent.error("has no answer") }
+      return []
+    }
+    guard node.isList else { return [IntentScript.Answer(say: try node.localized(languages))] }
+    var answers: [IntentScript.Answer] = []
+    for item in try node.list() {
+      let fields = try item.fields(["when", "say"])
+      guard let say = fields["say"] else { throw item.error("has no say") }
+      var when: [String: String] = [:]
+      for (column, value) in try fields["when"]?.entries() ?? [] { when[column] = try value.text() }
+      answers.append(IntentScript.Answer(when: when, say: try say.localized(languages)))
+    }
+    guard answers.last?.when.isEmpty == true else { throw node.error("the last answer must be without “when”") }
+    return answers
+  }
+
+  private func phrases(
+    _ ask: AuthoredNode, _ script: IntentScript
+  ) throws(AssistantError) -> [Language: [AuthoredPhrase]] {
+    let fields = try ask.fields(Set(languages.map(\.rawValue)))
+    let slots = Set(script.slots.map(\.name))
+    var phrases: [Language: [AuthoredPhrase]] = [:]
+    for language in languages {
+      guard let list = fields[language.rawValue] else { throw ask.error("has no phrases for “\(language.rawValue)”") }
+      for node in try list.list() {
+        let phrase = try AuthoredPhrase(node)
+        if let unknown = phrase.slots.first(where: { !slots.contains($0) }) {
+          throw node.error("{\(unknown)} is not collected\(AuthoredNode.suggestion(for: unknown, among: slots))")
+        }
+        phrases[language, default: []].append(phrase)
+      }
+    }
+    return phrases
+  }
+}

@@ -1,0 +1,224 @@
+public import Agents
+public import Dialogue
+public import Foundation
+public import Records
+
+/// Runs one conversation: events in one inbox, one at a time; effects to the line, the store and the agents.
+///
+/// The call's clock is the line's: frames of sound, or the time at a keyboard.
+public actor Call {
+  private static let inboxLimit = 1024
+  private static let pollInterval = Duration.milliseconds(200)
+
+  public let id: CallID
+  private var conversation: Conversation
+  private let line: any Line
+  private let store: any Store
+  private let agents: AgentQueue
+  private let pacing: Pacing
+  private let queueLimit: Int
+  private let observer: CallObserver
+  private let journal: JournalWriter
+  private var timeline = Timeline()
+  private var timers = CallTimers()
+  private var inbox: [Event] = []
+  private var isDraining = false
+  private var now = Duration.zero
+  private var ticket: Int?
+  private var lastMessage = 0
+  private var nextPoll = Duration.zero
+  private var isPolling = false
+
+  public init(
+    id: CallID, conversation: Conversation, line: any Line, store: any Store, agents: AgentQueue, pacing: Pacing,
+    queueLimit: Int, observer: CallObserver
+  ) {
+    self.id = id
+    self.conversation = conversation
+    self.line = line
+    self.store = store
+    self.agents = agents
+    self.pacing = pacing
+    self.queueLimit = queueLimit
+    self.observer = observer
+    journal = JournalWriter(store: store, call: id, warn: observer.warned)
+  }
+
+  /// How the call ended; nil while it goes on.
+  public var disposition: Disposition? { conversation.disposition }
+
+  /// True when Oriole has said all it has to say, and waits for the caller or an agent.
+  public var isIdle: Bool { conversation.isIdle && inbox.isEmpty }
+
+  /// Takes an event, in order; returns when it and what followed at once has been carried out.
+  public func receive(_ event: Event) async {
+    guard inbox.count < Self.inboxLimit else {
+      observer.warned("call \(id.value): the inbox is full")
+      inbox = [.callEnded]
+      return await drain()
+    }
+    inbox.append(event)
+    await drain()
+  }
+
+  /// Moves the call's clock on: fires timers, and looks for news from the agents.
+  public func advance(to time: Duration) async {
+    now = max(now, time)
+    for turn in timers.take(until: now) { await receive(.timedOut(turn)) }
+    if let ticket, now >= nextPoll, !isPolling {
+      nextPoll = now + Self.pollInterval
+      isPolling = true
+      await begin { await $0.poll(ticket) }
+    }
+  }
+
+  /// Ends what the call holds in the store; to be called once, after the last event.
+  public func finish(at date: Date) async {
+    let ending = conversation.disposition ?? .failed
+    await journal.flush()
+    do {
+      if let ticket { try await agents.leave(ticket: ticket) }
+      try await store.endCall(id, as: ending, at: date)
+    } catch {
+      observer.warned("call \(id.value): \(error)")
+    }
+  }
+
+  private func drain() async {
+    guard !isDraining else { return }
+    isDraining = true
+    defer { isDraining = false }
+    while !inbox.isEmpty {
+      let event = inbox.removeFirst()
+      if case .played(let turn) = event { show(timeline.ended(turn, at: now)) }
+      if case .failed(let turn) = event { show(timeline.ended(turn, at: now)) }
+      let effects = conversation.handle(event)
+      await journal.append(JournalEntry(at: now.milliseconds, event: event, effects: effects))
+      for effect in effects { await carryOut(effect) }
+    }
+  }
+
+  private func carryOut(_ effect: Effect) async {
+    switch effect {
+    case .play(let prompt, let turn):
+      if let begun = timeline.play(prompt, turn, at: now) { observer.began(begun.prompt, begun.at) }
+      await line.perform(effect)
+    case .stopPlaying:
+      show((timeline.stopped(at: now), nil))
+      await line.perform(effect)
+    case .listen(_, let turn, let limit):
+      if let limit { timers.set(turn, at: now + limit) }
+      await line.perform(effect)
+    case .wait(let turn, let limit): timers.set(turn, at: now + limit)
+    case .hold: await line.perform(effect)
+    case .lookUp(let query, let turn): await begin { await $0.lookUp(query, turn) }
+    case .handOff(let handoff, let turn): await begin { await $0.open(handoff, turn) }
+    case .tellAgent(let text):
+      if let ticket { await begin { await $0.tell(text, ticket) } }
+    case .report(let report): show((timeline.note(report.kind, at: now), nil))
+    case .hangUp(let disposition):
+      show((timeline.stopped(at: now), nil))
+      show((timeline.note(.ended(disposition: disposition.rawValue), at: now), nil))
+      await line.perform(effect)
+    }
+  }
+
+  /// Does work whose result comes back as events: at once in virtual time, beside the call in live time.
+  private func begin(_ work: @escaping @Sendable (isolated Call) async -> [Event]) async {
+    switch pacing {
+    case .virtual:
+      let events = await work(self)
+      inbox.append(contentsOf: events)
+      await drain()
+    case .live:
+      Task {
+        for event in await work(self) { await receive(event) }
+      }
+    }
+  }
+
+  private func show(_ shown: (events: [TimelineEvent], begun: Timeline.Begun?)) {
+    for event in shown.events { observer.happened(event) }
+    if let begun = shown.begun { observer.began(begun.prompt, begun.at) }
+  }
+}
+
+// MARK: - Work
+
+extension Call {
+  private func lookUp(_ query: Query, _ turn: Turn) async -> [Event] {
+    do {
+      let rows = try await store.facts(for: query)
+      show((timeline.note(.lookedUp(lookup: query.name, found: rows.count), at: now), nil))
+      return [.lookedUp(rows, turn)]
+    } catch {
+      observer.warned("lookup \(query.name): \(error)")
+      return [.failed(turn)]
+    }
+  }
+
+  private func open(_ handoff: Handoff, _ turn: Turn) async -> [Event] {
+    do {
+      let standing = try await agents.open(handoff, for: id, limit: queueLimit)
+      ticket = standing.ticket
+      nextPoll = now
+      let kind = TimelineEvent.Kind.handoff(
+        queue: handoff.queue, reason: handoff.reason.rawValue, ticket: standing.ticket, position: standing.position,
+        expectedWaitSeconds: standing.expectedWaitSeconds)
+      show((timeline.note(kind, at: now), nil))
+      return [.queued(standing, turn)]
+    } catch {
+      observer.warned("handoff: \(error)")
+      return [.failed(turn)]
+    }
+  }
+
+  private func tell(_ text: String, _ ticket: Int) async -> [Event] {
+    do {
+      try await agents.hear(text, ticket: ticket)
+    } catch {
+      observer.warned("ticket \(ticket): \(error)")
+    }
+    return []
+  }
+
+  private func poll(_ ticket: Int) async -> [Event] {
+    defer { isPolling = false }
+    do {
+      return try await agents.poll(ticket: ticket, after: lastMessage).map { update in
+        switch update {
+        case .joined(let agent): return .agentJoined(agent)
+        case .said(let text, let number):
+          lastMessage = max(lastMessage, number)
+          return .agentSaid(text)
+        case .lost(let standing): return .agentLost(standing)
+        case .moved(let standing): return .moved(standing)
+        case .closed:
+          self.ticket = nil
+          return .agentClosed
+        case .gone:
+          // The line was silent for so long that it was taken for dead.
+          self.ticket = nil
+          return .callEnded
+        }
+      }
+    } catch {
+      observer.warned("ticket \(ticket): \(error)")
+      return []
+    }
+  }
+}
+
+extension Report {
+  fileprivate var kind: TimelineEvent.Kind {
+    switch self {
+    case .understood(let utterance, let candidate, let slots):
+      .heard(
+        text: utterance.text, confidence: utterance.confidence, intent: candidate?.intent.rawValue,
+        intentConfidence: candidate?.probability, slots: slots, language: utterance.language.rawValue)
+    case .pressed(let digits): .pressed(digits: digits)
+    case .noMatch: .nomatch
+    case .noInput: .noinput
+    }
+  }
+}

@@ -1,0 +1,21 @@
+public import Dialogue
+
+/// Those who watch a call: each is called in order, from the call.
+public struct CallObserver: Sendable {
+  /// Events in the order of time; see `TimelineEvent`.
+  public var happened: @Sendable (TimelineEvent) -> Void
+  /// A prompt begins to sound.
+  public var began: @Sendable (Prompt, Duration) -> Void
+  /// Something went wrong that the call survives; one line.
+  public var warned: @Sendable (String) -> Void
+
+  public init(
+    happened: @escaping @Sendable (TimelineEvent) -> Void,
+    began: @escaping @Sendable (Prompt, Duration) -> Void = { _, _ in },
+    warned: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    self.happened = happened
+    self.began = began
+    self.warned = warned
+  }
+}

@@ -1,0 +1,171 @@
+public import Dialogue
+public import Understanding
+public import Voice
+
+/// A line whose caller speaks: a microphone and a WAV file differ only in where the frames come from.
+///
+/// Each frame of 20 ms goes in once; what the caller did comes out as events, and what the caller hears as a frame.
+public actor VoiceLine: Line {
+  /// What one frame came to.
+  public struct Tick: Sendable {
+    public var events: [Event]
+    /// What the caller hears in these 20 ms.
+    public var sound: AudioFrame
+    /// The words so far; nil when they have not changed.
+    public var partial: String?
+    /// Of the caller's frame, dBFS.
+    public var level: Double
+  }
+
+  /// After a key no speech begins for so long: the end of a tone is no speech.
+  private static let quietAfterKey = 10
+
+  private let hearing: Hearing
+  private var speaking: Speaking
+  private let keys: any KeyDetector
+  private let echo: (any EchoCanceller)?
+  private var melody: HoldMelody?
+  private var isHolding = false
+  private var endpointer = Endpointer()
+  private var expectation = Expectation(.anything, language: .english)
+  private var utterance = 0
+  private var utteranceExpectation: Expectation?
+  /// The utterance whose words are awaited after its end.
+  private var awaited: Int?
+  private var played = LineFormat.silence
+  private var quietFrames = 0
+  private var mustFlush = false
+  private var pressed: [Digit] = []
+
+  /// - Parameters:
+  ///   - keys: makes the key detector, of which each line has its own.
+  ///   - echo: makes the echo canceller, where the microphone hears the loudspeaker.
+  public init(
+    pacing: Pacing, recognizers: [Language: any SpeechRecognizer], synthesizer: any SpeechSynthesizer,
+    keys: @Sendable () throws(AudioError) -> any KeyDetector,
+    echo: (@Sendable () throws(AudioError) -> any EchoCanceller)? = nil, melody: HoldMelody?,
+    warn: @escaping @Sendable (String) -> Void
+  ) throws(AudioError) {
+    hearing = Hearing(recognizers: recognizers, pacing: pacing, warn: warn)
+    speaking = Speaking(synthesizer: synthesizer, pacing: pacing, warn: warn)
+    self.keys = try keys()
+    self.echo = if let echo { try echo() } else { nil }
+    self.melody = melody
+  }
+
+  /// True from the caller's first sound of an utterance until its words are there.
+  public var isHearing: Bool { utteranceExpectation != nil || awaited != nil }
+
+  /// A key from elsewhere than the sound, such as a keyboard; at most 64 wait.
+  public func press(_ digit: Digit) {
+    if pressed.count < 64 { pressed.append(digit) }
+  }
+
+  /// True once after playing was stopped: what the device holds must be dropped.
+  public func takeFlush() -> Bool {
+    defer { mustFlush = false }
+    return mustFlush
+  }
+
+  public func perform(_ effect: Effect) async {
+    switch effect {
+    case .play(let prompt, let turn):
+      isHolding = false
+      speaking.play(prompt, turn)
+    case .stopPlaying:
+      speaking.stop()
+      isHolding = false
+      mustFlush = true
+    case .listen(let expectation, _, _): self.expectation = expectation
+    case .hold:
+      isHolding = true
+      melody?.restart()
+    case .hangUp:
+      speaking.stop()
+      isHolding = false
+      hearing.stop()
+    case .lookUp, .handOff, .wait, .tellAgent, .report: break
+    }
+  }
+
+  public func tick(_ microphone: AudioFrame) async -> Tick {
+    let frame = echo?.cancel(microphone, played: played) ?? microphone
+    var events = await detectKeys(frame)
+    events += await detectSpeech(frame)
+    let partial = takeWords(&events)
+    let (sound, completion) = await nextSound()
+    switch completion {
+    case .played(let turn): events.append(.played(turn))
+    case .failed(let turn): events.append(.failed(turn))
+    case nil: break
+    }
+    played = sound
+    return Tick(events: events, sound: sound, partial: partial, level: endpointer.level)
+  }
+
+  private func detectKeys(_ frame: AudioFrame) async -> [Event] {
+    let found = pressed + keys.detect(in: frame).compactMap { Digit(rawValue: String($0)) }
+    pressed = []
+    guard !found.isEmpty else { return [] }
+    if utteranceExpectation != nil { endpointer.reset() }
+    utteranceExpectation = nil
+    awaited = nil
+    utterance += 1
+    quietFrames = Self.quietAfterKey
+    return found.map { .pressed([$0]) }
+  }
+
+  private func detectSpeech(_ frame: AudioFrame) async -> [Event] {
+    guard quietFrames == 0 else {
+      quietFrames -= 1
+      return []
+    }
+    endpointer.isPlaying = speaking.isPlaying || isHolding
+    switch endpointer.process(frame) {
+    case .speechStarted(let preRoll):
+      guard hearing.hears(expectation.language) else { return [] }
+      utterance += 1
+      utteranceExpectation = expectation
+      endpointer.hangover = Patience.wait(after: "", expecting: expectation)
+      await hearing.begin(utterance, expectation)
+      for frame in preRoll { await hearing.hear(utterance, frame, expectation.language) }
+      return [.speechStarted]
+    case .speechEnded:
+      guard let expectation = utteranceExpectation else { return [] }
+      utteranceExpectation = nil
+      awaited = utterance
+      await hearing.finish(utterance, expectation.language)
+    case nil:
+      if let language = utteranceExpectation?.language { await hearing.hear(utterance, frame, language) }
+    }
+    return []
+  }
+
+  /// Takes what the recogniser has found; words of utterances that a key made void are dropped.
+  private func takeWords(_ events: inout [Event]) -> String? {
+    var partial: String?
+    for outcome in hearing.takeOutcomes() {
+      switch outcome {
+      case .partial(utterance, let words):
+        partial = words
+        if let expectation = utteranceExpectation {
+          endpointer.hangover = Patience.wait(after: words, expecting: expectation)
+        }
+      case .heard(let number, let heard) where number == awaited:
+        awaited = nil
+        events.append(.heard(heard))
+      default: break
+      }
+    }
+    return partial
+  }
+
+  private func nextSound() async -> (AudioFrame, Speaking.Completion?) {
+    var speaking = self.speaking
+    let (sound, completion) = await speaking.next()
+    self.speaking = speaking
+    if let sound { return (sound, completion) }
+    if isHolding, let held = melody?.next() { return (held, completion) }
+    return (LineFormat.silence, completion)
+  }
+}

@@ -1,0 +1,83 @@
+import Understanding
+
+extension Conversation {
+  /// Passes the caller to a person, with everything known.
+  mutating func handOff(_ reason: Handoff.Reason, queue: String?) -> [Effect] {
+    let intro = say(.handoffIntro)
+    let turn = nextTurn()
+    phase = .queuing(turn)
+    let handoff = Handoff(
+      queue: queue ?? form?.script.queue ?? script.limits.queue, reason: reason, language: language,
+      intent: form?.script.intent ?? lastIntent,
+      slots: known.merging(form?.offered ?? [:]) { $1 }.merging(form?.values ?? [:]) { $1 },
+      frustration: mood.frustration, tried: tried, transcript: transcript)
+    return intro + [.handOff(handoff, turn)]
+  }
+
+  mutating func queued(_ standing: Standing, _ turn: Turn) -> [Effect] {
+    guard case .queuing(turn) = phase else { return [] }
+    let deadline = nextTurn()
+    phase = .waiting(until: deadline)
+    return say([place(standing)]) + [.wait(deadline, for: script.limits.longestWait)]
+  }
+
+  mutating func moved(_ standing: Standing) -> [Effect] {
+    guard case .waiting = phase, saying.isEmpty else { return [] }
+    return [.stopPlaying] + say([place(standing)])
+  }
+
+  /// Says position and wait as they are: no figure where there is nothing to estimate from.
+  private func place(_ standing: Standing) -> Prompt {
+    var values: Facts = ["position": String(standing.position), "ticket": String(standing.ticket)]
+    guard standing.agentsPresent > 0 else { return prompt(.handoffNobody, values: values) }
+    guard let seconds = standing.expectedWaitSeconds else { return prompt(.handoffNoEstimate, values: values) }
+    values["minutes"] = String(max(1, (max(0, seconds) + 59) / 60))
+    return prompt(.handoffStanding, values: values)
+  }
+
+  mutating func queueFull() -> [Effect] {
+    phase = .open
+    form = nil
+    misses = 0
+    return say(.queueFull, .anythingElse)
+  }
+
+  mutating func nobodyCame() -> [Effect] {
+    phase = .closing(.unanswered)
+    return [.stopPlaying] + say(.nobodyCame)
+  }
+
+  mutating func agentJoined(_ agent: String) -> [Effect] {
+    guard case .waiting = phase else { return [] }
+    phase = .withAgent
+    _ = stopSaying()
+    return [.stopPlaying] + say(.agentJoined, values: ["agent": agent])
+  }
+
+  mutating func agentSaid(_ text: String) -> [Effect] {
+    guard case .withAgent = phase, !text.isEmpty else { return [] }
+    let prompt = Prompt(name: "agent", text: text, language: language(of: text), allowsBargeIn: false)
+    return say([prompt])
+  }
+
+  private func language(of text: String) -> Language {
+    text.unicodeScalars.contains(where: \.properties.isIdeographic) ? .mandarin : language
+  }
+
+  mutating func agentLost(_ standing: Standing) -> [Effect] {
+    guard case .withAgent = phase else { return [] }
+    let deadline = nextTurn()
+    phase = .waiting(until: deadline)
+    let stopped = stopSaying()
+    return stopped + say([prompt(.agentLost), place(standing)]) + [.wait(deadline, for: script.limits.longestWait)]
+  }
+
+  mutating func agentClosed() -> [Effect] {
+    switch phase {
+    case .withAgent, .waiting:
+      phase = .closing(.handedOff)
+      return saying.isEmpty ? [.stopPlaying] + say(.agentClosed) : say(.agentClosed)
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,279 @@
+import Understanding
+
+extension Conversation {
+  /// What an utterance came to, before it is acted on.
+  private struct Reading {
+    var utterance: Utterance
+    var best: Candidate?
+    var intent: IntentScript?
+    var slots: [String: String]
+  }
+
+  mutating func heard(_ utterance: Utterance) -> [Effect] {
+    isHearing = false
+    guard !utterance.text.isEmpty else { return noise() }
+    switch phase {
+    case .idle, .closing, .ended: return []
+    case .lookingUp, .queuing:
+      record(.caller, utterance.text)
+      return []
+    case .waiting, .withAgent:
+      record(.caller, utterance.text)
+      return [.report(.understood(utterance, nil, slots: [:])), .tellAgent(utterance.text)]
+    case .open, .collecting, .confirmingValue, .confirmingIntent: return understand(utterance)
+    }
+  }
+
+  /// Sound without words: what it cut off is said again; only the third in a row is a miss.
+  private mutating func noise() -> [Effect] {
+    guard mayHear else { return [] }
+    if !interrupted.isEmpty, resumes < 2 {
+      let resumed = resumes + 1
+      let prompts = interrupted
+      let effects = say(prompts)
+      resumes = resumed
+      return effects
+    }
+    noises += 1
+    guard noises >= 3 else { return saying.isEmpty ? listen() : [] }
+    noises = 0
+    return miss(.noMatch)
+  }
+
+  private var mayHear: Bool {
+    switch phase {
+    case .open, .collecting, .confirmingValue, .confirmingIntent: true
+    default: false
+    }
+  }
+
+  private mutating func understand(_ utterance: Utterance) -> [Effect] {
+    let wasInterrupting = !interrupted.isEmpty
+    interrupted = []
+    noises = 0
+    let stopped = stopSaying()
+    record(.caller, utterance.text)
+    mood.hear(utterance.text, language: utterance.language)
+    if wasInterrupting { mood.noteBargeIn() }
+    followLanguage(of: utterance)
+    let reading = read(utterance)
+    let report = Effect.report(.understood(utterance, reading.best, slots: reading.slots))
+    guard utterance.confidence >= script.bands.hearing else { return stopped + [report] + miss(.noMatch) }
+    if mood.frustration >= script.limits.frustration, reading.intent?.action != .goodbye {
+      return stopped + [report] + handOff(.frustrated, queue: reading.intent?.queue)
+    }
+    return stopped + [report] + act(on: reading)
+  }
+
+  /// A typed text in another language of the assistant changes to it.
+  private mutating func followLanguage(of utterance: Utterance) {
+    guard utterance.isTyped, script.languages.contains(utterance.language), utterance.language != language,
+      utterance.text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+    else { return }
+    language = utterance.language
+  }
+
+  private func read(_ utterance: Utterance) -> Reading {
+    if let slot = askedSlot, let value = value(of: slot, in: utterance) {
+      let best = form.map { Candidate($0.script.intent, probability: utterance.confidence) }
+      return Reading(utterance: utterance, best: best, intent: nil, slots: [slot.name: value])
+    }
+    if isConfirming, let answer = YesNo.read(utterance.text, language: language) {
+      let best = Candidate(answer ? "yes" : "no", probability: utterance.confidence)
+      return Reading(utterance: utterance, best: best, intent: nil, slots: [:])
+    }
+    let best = script.classifiers[language]?.interpret(utterance).best
+    let intent = best.flatMap { script.intents[$0.intent] }
+    return Reading(utterance: utterance, best: best, intent: intent, slots: slots(of: intent, in: utterance))
+  }
+
+  private var isConfirming: Bool {
+    switch phase {
+    case .confirmingValue, .confirmingIntent: true
+    default: false
+    }
+  }
+
+  /// The slot whose value is being asked for or confirmed.
+  private var askedSlot: SlotScript? {
+    switch phase {
+    case .collecting(let index), .confirmingValue(let index, _):
+      guard let form, form.script.slots.indices.contains(index) else { return nil }
+      return form.script.slots[index]
+    default: return nil
+    }
+  }
+
+  private func slots(of intent: IntentScript?, in utterance: Utterance) -> [String: String] {
+    var values: [String: String] = [:]
+    for slot in intent?.slots ?? [] {
+      values[slot.name] = value(of: slot, in: utterance, isExpected: false)
+    }
+    return values
+  }
+
+  /// The slot's whole value in the utterance; the recogniser's other guesses count when its best has none.
+  private func value(of slot: SlotScript, in utterance: Utterance, isExpected: Bool = true) -> String? {
+    for text in [utterance.text] + utterance.alternatives {
+      switch slot.kind {
+      case .digits(let count):
+        let digits = entryBefore(isExpected) + SpokenDigits(language: language).digits(in: text, expectingDigits: isExpected)
+        if digits.count == count, !digits.hasPrefix("0") { return digits }
+      case .name:
+        if let match = script.names[slot.name]?[language]?.match(text) { return match.value }
+      }
+    }
+    return nil
+  }
+
+  private func entryBefore(_ isExpected: Bool) -> String { isExpected ? entry : "" }
+}
+
+// MARK: - Acting on it
+
+extension Conversation {
+  private mutating func act(on reading: Reading) -> [Effect] {
+    switch phase {
+    case .collecting(let index): collect(reading, index)
+    case .confirmingValue(let index, let value): confirmValue(reading, index, value)
+    case .confirmingIntent(let intent, let slots): confirmIntent(reading, intent, slots)
+    default: choose(reading)
+    }
+  }
+
+  private mutating func collect(_ reading: Reading, _ index: Int) -> [Effect] {
+    if let slot = askedSlot, let value = reading.slots[slot.name], reading.intent == nil {
+      return offer(value, for: index)
+    }
+    if case .digits(let count) = askedSlot?.kind {
+      let digits = SpokenDigits(language: language).digits(in: reading.utterance.text, expectingDigits: true)
+      if !digits.isEmpty, entry.count + digits.count < count, !meansSomethingElse(reading) {
+        entry += digits
+        return listen(within: script.limits.betweenKeys)
+      }
+    }
+    entry = ""
+    if let intent = reading.intent, meansSomethingElse(reading) { return begin(intent, offered: reading.slots) }
+    return miss(.noMatch)
+  }
+
+  /// A value was given: confirmed if the author wants that.
+  mutating func offer(_ value: String, for index: Int) -> [Effect] {
+    guard var form, form.script.slots.indices.contains(index) else { return [] }
+    entry = ""
+    misses = 0
+    form.offered[form.script.slots[index].name] = value
+    form.values[form.script.slots[index].name] = nil
+    self.form = form
+    return advanceForm()
+  }
+
+  private func meansSomethingElse(_ reading: Reading) -> Bool {
+    guard let intent = reading.intent, certainty(of: reading) >= script.bands.accept else { return false }
+    return intent.intent != form?.script.intent
+  }
+
+  private mutating func confirmValue(_ reading: Reading, _ index: Int, _ value: String) -> [Effect] {
+    if let slot = askedSlot, let given = reading.slots[slot.name], reading.intent == nil {
+      return given == value ? accept(value, index) : offer(given, for: index)
+    }
+    if reading.intent == nil, let best = reading.best, best.intent == "yes" { return accept(value, index) }
+    if reading.intent == nil, let best = reading.best, best.intent == "no" { return reject(index) }
+    if let intent = reading.intent, meansSomethingElse(reading) { return begin(intent, offered: reading.slots) }
+    return miss(.noMatch)
+  }
+
+  mutating func accept(_ value: String, _ index: Int) -> [Effect] {
+    guard var form, form.script.slots.indices.contains(index) else { return [] }
+    misses = 0
+    form.values[form.script.slots[index].name] = value
+    self.form = form
+    return advanceForm()
+  }
+
+  /// The caller said that the value is wrong: asked again, and after the third a person takes over.
+  mutating func reject(_ index: Int) -> [Effect] {
+    guard var form, form.script.slots.indices.contains(index) else { return [] }
+    rejections += 1
+    mood.noteRejection()
+    note("value rejected")
+    guard rejections < 3 else { return handOff(.nomatch, queue: form.script.queue) }
+    form.offered[form.script.slots[index].name] = nil
+    self.form = form
+    return advanceForm()
+  }
+
+  private mutating func confirmIntent(_ reading: Reading, _ intent: Intent, _ slots: [String: String]) -> [Effect] {
+    if reading.intent == nil, let best = reading.best, let script = script.intents[intent] {
+      if best.intent == "yes" { return begin(script, offered: slots) }
+      if best.intent == "no" { return rejectIntent() }
+    }
+    return choose(reading)
+  }
+
+  mutating func rejectIntent() -> [Effect] {
+    mood.noteRejection()
+    phase = .open
+    return miss(.noMatch)
+  }
+
+  private mutating func choose(_ reading: Reading) -> [Effect] {
+    let certainty = certainty(of: reading)
+    if let intent = reading.intent, certainty >= script.bands.accept {
+      phase = .open
+      return begin(intent, offered: reading.slots)
+    }
+    if answers > 0, let answer = YesNo.read(reading.utterance.text, language: language) {
+      misses = 0
+      if answer { return say(.goOn) }
+      phase = .closing(.contained)
+      return say(.goodbye)
+    }
+    let digits = SpokenDigits(language: language).digits(in: reading.utterance.text, expectingDigits: true)
+    if let intent = script.intent(collecting: digits.count), !digits.hasPrefix("0"),
+      let slot = intent.slots.first(where: { $0.kind == .digits(count: digits.count) })
+    {
+      return begin(intent, offered: [slot.name: digits])
+    }
+    if let intent = reading.intent, certainty >= script.bands.confirm, intent.label.languages.contains(language) {
+      phase = .confirmingIntent(intent.intent, reading.slots)
+      return say(question)
+    }
+    phase = .open
+    return miss(.noMatch)
+  }
+
+  /// The intent's probability, lowered by doubtful hearing: at half confidence or more it stands as it is.
+  private func certainty(of reading: Reading) -> Double {
+    guard let best = reading.best else { return 0 }
+    return best.probability * min(1, reading.utterance.confidence / 0.5)
+  }
+}
+
+// MARK: - The ladder
+
+extension Conversation {
+  enum Miss { case noMatch, noInput }
+
+  /// One miss rephrases or repeats, two offer the keys, three hand over.
+  mutating func miss(_ kind: Miss) -> [Effect] {
+    misses += 1
+    entry = ""
+    mood.noteMiss()
+    let report = Effect.report(kind == .noInput ? .noInput : .noMatch)
+    note(kind == .noInput ? "noinput" : "nomatch")
+    guard misses < 3 else {
+      return [report] + handOff(kind == .noInput ? .noinput : .nomatch, queue: form?.script.queue)
+    }
+    let again = question
+    let reprompt: PromptName =
+      switch (phase, kind, misses) {
+      case (_, .noInput, 1): .repeatSilence
+      case (.collecting, _, _): .valueAgain
+      case (.confirmingValue, _, _), (.confirmingIntent, _, _): .yesNoAgain
+      case (_, _, 1): .rephrase
+      default: .offerKeys
+      }
+    return [report] + say([prompt(reprompt)] + again)
+  }
+}

@@ -1,0 +1,172 @@
+import Understanding
+
+/// One caller's conversation: events in, effects out.
+///
+/// No clock, no IO, no tasks: replaying a call's events yields its effects again. Completions carry the turn of the
+/// effect they complete; stale ones change nothing.
+public struct Conversation: Sendable {
+  enum Phase: Sendable, Hashable {
+    case idle
+    /// Anything may be asked.
+    case open
+    /// The form's slot of this index is being asked for.
+    case collecting(Int)
+    case confirmingValue(Int, String)
+    case confirmingIntent(Intent, [String: String])
+    case lookingUp(Turn, isSlow: Bool)
+    /// A ticket is being opened.
+    case queuing(Turn)
+    /// In the queue; `timedOut` of this turn ends the wait.
+    case waiting(until: Turn)
+    case withAgent
+    /// The last prompt is being played.
+    case closing(Disposition)
+    case ended(Disposition)
+  }
+
+  /// A prompt that is being played, or waits for the one before it.
+  struct Saying: Sendable, Hashable {
+    var prompt: Prompt
+    var turn: Turn
+  }
+
+  let script: Script
+  var phase = Phase.idle
+  var start = Start(channel: .text, language: .english)
+  var language = Language.english
+  var turn = Turn(0)
+  /// Oldest first; the first is being played.
+  var saying: [Saying] = []
+  /// What was last said in full, for `repeat`.
+  var lastSaid: [Prompt] = []
+  /// What a barge-in cut off, for when it was only noise.
+  var interrupted: [Prompt] = []
+  var listeningTurn: Turn?
+  var isHearing = false
+  /// Digits of a number that is not whole yet, by keys or voice.
+  var entry = ""
+  var entryHasKeys = false
+  var form: Form?
+  /// Values given in this call, by slot, and the intent that last used them.
+  var known: [String: String] = [:]
+  var lastIntent: Intent?
+  var misses = 0
+  var rejections = 0
+  var noises = 0
+  var resumes = 0
+  var answers = 0
+  var mood = Mood()
+  var tried: [String] = []
+  var transcript: [Handoff.Line] = []
+
+  public init(script: Script) { self.script = script }
+
+  /// How the call ended; nil while it goes on.
+  public var disposition: Disposition? {
+    guard case .ended(let disposition) = phase else { return nil }
+    return disposition
+  }
+
+  /// True while Oriole has nothing more to do until the caller or an agent does something.
+  public var isIdle: Bool {
+    switch phase {
+    case .lookingUp, .queuing, .closing: false
+    default: saying.isEmpty && !isHearing
+    }
+  }
+
+  public mutating func handle(_ event: Event) -> [Effect] {
+    if case .ended = phase { return [] }
+    switch event {
+    case .callStarted(let start): return begin(start)
+    case .speechStarted: return speechStarted()
+    case .heard(let utterance): return heard(utterance)
+    case .pressed(let digits): return pressed(digits)
+    case .played(let turn): return played(turn)
+    case .lookedUp(let rows, let turn): return lookedUp(rows, turn)
+    case .queued(let standing, let turn): return queued(standing, turn)
+    case .moved(let standing): return moved(standing)
+    case .agentJoined(let agent): return agentJoined(agent)
+    case .agentSaid(let text): return agentSaid(text)
+    case .agentLost(let standing): return agentLost(standing)
+    case .agentClosed: return agentClosed()
+    case .failed(let turn): return failed(turn)
+    case .timedOut(let turn): return timedOut(turn)
+    case .callEnded: return callEnded()
+    }
+  }
+
+  private mutating func begin(_ start: Start) -> [Effect] {
+    guard case .idle = phase else { return [] }
+    self.start = start
+    language = script.languages.contains(start.language) ? start.language : script.defaultLanguage
+    phase = .open
+    return say(canHear ? .greeting : .keysGreeting)
+  }
+
+  var canHear: Bool { start.channel == .text || start.hears.contains(language) }
+
+  private mutating func callEnded() -> [Effect] {
+    switch phase {
+    case .withAgent: end(.handedOff)
+    case .closing(let disposition): end(disposition)
+    case .waiting, .queuing: end(.abandoned)
+    default: end(answers > 0 ? .contained : .abandoned)
+    }
+  }
+
+  mutating func end(_ disposition: Disposition) -> [Effect] {
+    phase = .ended(disposition)
+    saying = []
+    return [.hangUp(disposition)]
+  }
+
+  mutating func nextTurn() -> Turn {
+    turn.number += 1
+    return turn
+  }
+}
+
+// MARK: - Completions
+
+extension Conversation {
+  private mutating func played(_ turn: Turn) -> [Effect] {
+    guard let index = saying.firstIndex(where: { $0.turn == turn }) else { return [] }
+    for done in saying[...index] {
+      record(.oriole, done.prompt.text)
+    }
+    saying.removeSubrange(...index)
+    return saying.isEmpty ? finishedSaying() : []
+  }
+
+  private mutating func finishedSaying() -> [Effect] {
+    resumes = 0
+    interrupted = []
+    switch phase {
+    case .closing(let disposition): return end(disposition)
+    case .waiting: return [.hold(nextTurn())]
+    case .open, .collecting, .confirmingValue, .confirmingIntent, .withAgent: return listen()
+    case .idle, .lookingUp, .queuing, .ended: return []
+    }
+  }
+
+  private mutating func failed(_ turn: Turn) -> [Effect] {
+    if saying.contains(where: { $0.turn == turn }) { return played(turn) }
+    switch phase {
+    case .lookingUp(turn, _): return lookupFailed()
+    case .queuing(turn): return queueFull()
+    default: return []
+    }
+  }
+
+  private mutating func timedOut(_ turn: Turn) -> [Effect] {
+    switch phase {
+    case .lookingUp(let lookup, let isSlow) where lookup == turn: return lookupIsSlow(lookup, isSlow)
+    case .waiting(turn): return nobodyCame()
+    default: break
+    }
+    guard turn == listeningTurn, !isHearing else { return [] }
+    listeningTurn = nil
+    return entry.isEmpty ? miss(.noInput) : entryEnded()
+  }
+}

@@ -1,0 +1,126 @@
+public import Understanding
+
+/// Everything a conversation can ask of the world.
+public enum Effect: Sendable, Hashable, Codable {
+  case play(Prompt, Turn)
+  case stopPlaying
+  /// Listen; `within` is the silence allowed before `timedOut`, nil for no limit.
+  case listen(Expectation, Turn, within: Duration?)
+  case lookUp(Query, Turn)
+  case handOff(Handoff, Turn)
+  /// Play the hold melody until `stopPlaying`.
+  case hold(Turn)
+  /// `timedOut` of this turn after this time, whatever happens in between.
+  case wait(Turn, for: Duration)
+  case tellAgent(String)
+  case report(Report)
+  case hangUp(Disposition)
+}
+
+/// What Oriole says at once.
+public struct Prompt: Sendable, Hashable, Codable {
+  /// Where the text stands in the assistant, such as `greeting` or `order_status.answer`.
+  public var name: String
+  public var text: String
+  public var language: Language
+  public var allowsBargeIn: Bool
+
+  public init(name: String, text: String, language: Language, allowsBargeIn: Bool = true) {
+    self.name = name
+    self.text = text
+    self.language = language
+    self.allowsBargeIn = allowsBargeIn
+  }
+}
+
+/// What the caller is likely to say next: which search the recogniser uses, and when an utterance is complete.
+public struct Expectation: Sendable, Hashable, Codable {
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable { case anything, digits, yesNo }
+  public var kind: Kind
+  public var language: Language
+  /// For `digits`: how many make the value whole; nil when it varies.
+  public var digitCount: Int?
+
+  public init(_ kind: Kind, language: Language, digitCount: Int? = nil) {
+    self.kind = kind
+    self.language = language
+    self.digitCount = digitCount
+  }
+}
+
+/// A question to the business's data: an authored statement and its arguments.
+public struct Query: Sendable, Hashable, Codable {
+  public var name: String
+  /// SQL with named arguments, `:order`.
+  public var statement: String
+  public var arguments: [String: String]
+
+  public init(_ name: String, statement: String, arguments: [String: String]) {
+    self.name = name
+    self.statement = statement
+    self.arguments = arguments
+  }
+}
+
+/// Everything a person needs to go on.
+public struct Handoff: Sendable, Hashable, Codable {
+  public struct Line: Sendable, Hashable, Codable {
+    public enum Speaker: String, Sendable, Hashable, Codable { case caller, oriole, agent }
+    public var speaker: Speaker
+    public var text: String
+    public init(_ speaker: Speaker, _ text: String) {
+      self.speaker = speaker
+      self.text = text
+    }
+  }
+  /// Why: `asked`, `nomatch`, `noinput`, `frustrated`, `lookupFailed`, `authored`, `notFound`.
+  public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
+    case asked, nomatch, noinput, frustrated, lookupFailed, authored, notFound
+  }
+  public var queue: String
+  public var reason: Reason
+  public var language: Language
+  public var intent: Intent?
+  public var slots: [String: String]
+  /// 0 calm – 1 very frustrated.
+  public var frustration: Double
+  /// What Oriole tried, oldest first: prompts' names, lookups and misses.
+  public var tried: [String]
+  /// At most the last 100 lines.
+  public var transcript: [Line]
+
+  public init(
+    queue: String, reason: Reason, language: Language, intent: Intent?, slots: [String: String], frustration: Double,
+    tried: [String], transcript: [Line]
+  ) {
+    self.queue = queue
+    self.reason = reason
+    self.language = language
+    self.intent = intent
+    self.slots = slots
+    self.frustration = frustration
+    self.tried = tried
+    self.transcript = transcript
+  }
+}
+
+/// What a turn came to, for those who watch the call.
+public enum Report: Sendable, Hashable, Codable {
+  case understood(Utterance, Candidate?, slots: [String: String])
+  case pressed(String)
+  case noMatch
+  case noInput
+}
+
+/// How a call ended.
+public enum Disposition: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Oriole answered, and the caller left content or hung up after an answer.
+  case contained
+  /// A person took over and closed the call.
+  case handedOff
+  /// The caller hung up before an answer, or while waiting.
+  case abandoned
+  /// Nobody took the call in the time that an assistant allows for waiting.
+  case unanswered
+  case failed
+}

@@ -1,0 +1,85 @@
+public import Understanding
+
+/// Everything that can happen to a conversation.
+public enum Event: Sendable, Hashable, Codable {
+  case callStarted(Start)
+  /// The caller began to speak; a `heard` follows, or a key that makes it void.
+  case speechStarted
+  case heard(Utterance)
+  /// Keys: one by one on a line, or a typed group that is whole.
+  case pressed([Digit])
+  /// The prompt of this turn has been played to its end.
+  case played(Turn)
+  case lookedUp([Facts], Turn)
+  /// The ticket of this turn is in the queue.
+  case queued(Standing, Turn)
+  /// The waiting caller's place has changed.
+  case moved(Standing)
+  case agentJoined(String)
+  case agentSaid(String)
+  /// The agent went away without closing: the caller is at the front of the queue again.
+  case agentLost(Standing)
+  /// The agent closed the ticket.
+  case agentClosed
+  case failed(Turn)
+  case timedOut(Turn)
+  case callEnded
+}
+
+/// How a call begins.
+public struct Start: Sendable, Hashable, Codable {
+  public enum Channel: String, Sendable, Hashable, Codable { case text, wav, kiosk }
+  public var channel: Channel
+  public var language: Language
+  /// The languages that Oriole can hear; in another one the caller is asked for keys only.
+  public var hears: [Language]
+
+  public init(channel: Channel, language: Language, hears: [Language] = [.english, .mandarin]) {
+    self.channel = channel
+    self.language = language
+    self.hears = hears
+  }
+}
+
+/// The turn an effect began in; a completion stamped with an older turn is stale, and ignored.
+public struct Turn: Sendable, Hashable, Codable {
+  public var number: Int
+  public init(_ number: Int) { self.number = number }
+}
+
+/// One key of a telephone's keypad.
+public enum Digit: String, Sendable, Hashable, Codable, CaseIterable {
+  case zero = "0"
+  case one = "1"
+  case two = "2"
+  case three = "3"
+  case four = "4"
+  case five = "5"
+  case six = "6"
+  case seven = "7"
+  case eight = "8"
+  case nine = "9"
+  case star = "*"
+  case pound = "#"
+}
+
+/// Where a waiting caller stands.
+public struct Standing: Sendable, Hashable, Codable {
+  public var ticket: Int
+  /// 1 for the next to be answered.
+  public var position: Int
+  /// An honest estimate; nil when there is nothing to estimate from, or nobody is at the desk.
+  public var expectedWaitSeconds: Int?
+  /// Agents who are at the desk now.
+  public var agentsPresent: Int
+
+  public init(ticket: Int, position: Int, expectedWaitSeconds: Int?, agentsPresent: Int) {
+    self.ticket = ticket
+    self.position = position
+    self.expectedWaitSeconds = expectedWaitSeconds
+    self.agentsPresent = agentsPresent
+  }
+}
+
+/// One row of the business's data: column to value, as text.
+public typealias Facts = [String: String]

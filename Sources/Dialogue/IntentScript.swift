@@ -1,0 +1,91 @@
+public import Understanding
+
+/// What Oriole does for one intent.
+public struct IntentScript: Sendable, Hashable {
+  public enum Action: String, Sendable, Hashable, CaseIterable {
+    case answer, handoff, goodbye, `repeat`, menu, help
+    case switchLanguage = "switch_language"
+  }
+
+  /// One answer, for rows whose columns have these values.
+  public struct Answer: Sendable, Hashable {
+    public var when: [String: String]
+    public var say: Localized
+    public init(when: [String: String] = [:], say: Localized) {
+      self.when = when
+      self.say = say
+    }
+  }
+
+  public struct Lookup: Sendable, Hashable {
+    public var name: String
+    public var statement: String
+    /// Said when there is no such row.
+    public var missing: Localized
+    public init(name: String, statement: String, missing: Localized) {
+      self.name = name
+      self.statement = statement
+      self.missing = missing
+    }
+  }
+
+  public var intent: Intent
+  /// How menus and confirmations name it; nil for questions, which have their heading.
+  public var label: Localized
+  public var key: Digit?
+  public var slots: [SlotScript]
+  public var lookup: Lookup?
+  /// Tried in order.
+  public var answers: [Answer]
+  public var action: Action
+  /// True when a person goes on after the answer.
+  public var handsOffAfterwards: Bool
+  public var queue: String?
+  /// Where it is written, `file:line`.
+  public var source: String
+
+  public init(
+    intent: Intent, label: Localized, key: Digit? = nil, slots: [SlotScript] = [], lookup: Lookup? = nil,
+    answers: [Answer] = [], action: Action = .answer, handsOffAfterwards: Bool = false, queue: String? = nil,
+    source: String
+  ) {
+    self.intent = intent
+    self.label = label
+    self.key = key
+    self.slots = slots
+    self.lookup = lookup
+    self.answers = answers
+    self.action = action
+    self.handsOffAfterwards = handsOffAfterwards
+    self.queue = queue
+    self.source = source
+  }
+
+  /// The answer for these values.
+  func answer(for values: Facts) -> Answer? {
+    answers.first { answer in answer.when.allSatisfy { values[$0.key] == $0.value } }
+  }
+}
+
+/// One value that an intent needs.
+public struct SlotScript: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
+    /// A number of exactly so many digits that does not begin with 0.
+    case digits(count: Int)
+    /// One of the names in `Script.names`.
+    case name
+  }
+
+  public var name: String
+  public var kind: Kind
+  public var ask: Localized
+  /// Said to have the value confirmed; nil when it needs no confirmation.
+  public var confirmAsk: Localized?
+
+  public init(name: String, kind: Kind, ask: Localized, confirmAsk: Localized?) {
+    self.name = name
+    self.kind = kind
+    self.ask = ask
+    self.confirmAsk = confirmAsk
+  }
+}

@@ -1,0 +1,122 @@
+public import Understanding
+
+/// A compiled assistant: everything that a conversation follows.
+public struct Script: Sendable {
+  public var languages: [Language]
+  public var intents: [Intent: IntentScript]
+  public var prompts: [PromptName: Localized]
+  public var words: Words
+  public var bands: Bands
+  public var limits: Limits
+  public var classifiers: [Language: IntentClassifier]
+  /// Names of things in the data, by slot and language.
+  public var names: [String: [Language: NameList]]
+
+  public init(
+    languages: [Language], intents: [Intent: IntentScript], prompts: [PromptName: Localized], words: Words,
+    bands: Bands, limits: Limits, classifiers: [Language: IntentClassifier], names: [String: [Language: NameList]]
+  ) {
+    self.languages = languages
+    self.intents = intents
+    self.prompts = prompts
+    self.words = words
+    self.bands = bands
+    self.limits = limits
+    self.classifiers = classifiers
+    self.names = names
+  }
+
+  public var defaultLanguage: Language { languages.first ?? .english }
+
+  /// The intents that a key chooses, in the keys' order.
+  public var menu: [IntentScript] {
+    intents.values.filter { $0.key != nil }.sorted { ($0.key?.rawValue ?? "") < ($1.key?.rawValue ?? "") }
+  }
+
+  /// The intent that a key chooses.
+  public func intent(for key: Digit) -> IntentScript? { intents.values.first { $0.key == key } }
+
+  /// The first intent, in the menu's order, that asks for a number of so many digits: what a bare number is about.
+  func intent(collecting digits: Int) -> IntentScript? {
+    menu.first { script in
+      script.slots.contains { slot in
+        guard case .digits(let count) = slot.kind else { return false }
+        return count == digits
+      }
+    }
+  }
+}
+
+/// How sure Oriole must be; all 0–1.
+public struct Bands: Sendable, Hashable {
+  /// From this probability an intent is taken as meant.
+  public var accept: Double
+  /// From this probability Oriole asks whether it was meant.
+  public var confirm: Double
+  /// Under this confidence nothing that was heard counts.
+  public var hearing: Double
+
+  public init(accept: Double, confirm: Double, hearing: Double) {
+    self.accept = accept
+    self.confirm = confirm
+    self.hearing = hearing
+  }
+}
+
+/// How long and how often.
+public struct Limits: Sendable, Hashable {
+  /// Silence after a prompt before it is a noinput.
+  public var silence: Duration
+  /// Time between two keys of one number.
+  public var betweenKeys: Duration
+  /// How long a caller is kept waiting for a person.
+  public var longestWait: Duration
+  /// The queue that a handoff joins when the intent names none.
+  public var queue: String
+  /// How many callers may wait.
+  public var queueLimit: Int
+  /// From this frustration, 0–1, a person takes over.
+  public var frustration: Double
+
+  public init(
+    silence: Duration, betweenKeys: Duration, longestWait: Duration, queue: String, queueLimit: Int, frustration: Double
+  ) {
+    self.silence = silence
+    self.betweenKeys = betweenKeys
+    self.longestWait = longestWait
+    self.queue = queue
+    self.queueLimit = queueLimit
+    self.frustration = frustration
+  }
+}
+
+/// The prompts that every assistant has.
+public enum PromptName: String, Sendable, Hashable, CaseIterable {
+  case greeting
+  case keysGreeting = "keys_greeting"
+  case anythingElse = "anything_else"
+  case rephrase
+  case offerKeys = "offer_keys"
+  case menu
+  case menuItem = "menu_item"
+  case repeatSilence = "repeat_silence"
+  case confirmIntent = "confirm_intent"
+  case yesNoAgain = "yes_no_again"
+  case goOn = "go_on"
+  case pleaseWait = "please_wait"
+  case lookupFailed = "lookup_failed"
+  case valueAgain = "value_again"
+  case unknownKey = "unknown_key"
+  case handoffIntro = "handoff_intro"
+  case handoffStanding = "handoff_standing"
+  case handoffNoEstimate = "handoff_no_estimate"
+  case handoffNobody = "handoff_nobody"
+  case queueFull = "queue_full"
+  case agentJoined = "agent_joined"
+  case agentLost = "agent_lost"
+  case agentClosed = "agent_closed"
+  case nobodyCame = "nobody_came"
+  case goodbye
+  case help
+  case languageSwitched = "language_switched"
+}

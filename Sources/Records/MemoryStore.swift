@@ -1,0 +1,144 @@
+public import Dialogue
+public import Foundation
+
+/// A store that forgets: for tests, and for calls of which nothing shall be kept.
+public actor MemoryStore: Store {
+  /// Answers lookups in place of a database.
+  public typealias Answer = @Sendable (Query) throws(StoreError) -> [Facts]
+
+  private let answer: Answer
+  private var tables: [String: DataTable] = [:]
+  private var journals: [[JournalEntry]] = []
+  private var tickets: [Ticket] = []
+  private var words: [(ticket: Int, message: Message)] = []
+  private var agents: [String: Date] = [:]
+
+  public init(facts answer: @escaping Answer = { _ in [] }) { self.answer = answer }
+
+  public func load(_ tables: [DataTable]) -> Bool {
+    let changed = tables.filter { self.tables[$0.name] != $0 }
+    for table in changed { self.tables[table.name] = table }
+    return !changed.isEmpty
+  }
+
+  public func facts(for query: Query) throws(StoreError) -> [Facts] { Array(try answer(query).prefix(100)) }
+
+  // MARK: Calls
+
+  public func beginCall(_ start: Start, at now: Date) -> CallID {
+    journals.append([])
+    return CallID(Int64(journals.count))
+  }
+
+  public func append(_ entries: [JournalEntry], to call: CallID) throws(StoreError) {
+    journals[try index(of: call)] += entries
+  }
+
+  public func journal(of call: CallID) throws(StoreError) -> [JournalEntry] { journals[try index(of: call)] }
+
+  public func endCall(_ call: CallID, as disposition: Disposition, at now: Date) throws(StoreError) {
+    _ = try index(of: call)
+  }
+
+  private func index(of call: CallID) throws(StoreError) -> Int {
+    guard let index = Int(exactly: call.value - 1), journals.indices.contains(index) else {
+      throw StoreError(.notFound, "call \(call.value) does not exist")
+    }
+    return index
+  }
+
+  // MARK: Tickets
+
+  public func openTicket(
+    for call: CallID, _ handoff: Handoff, limit: Int, at now: Date
+  ) throws(StoreError) -> Ticket {
+    _ = try index(of: call)
+    if let ticket = tickets.first(where: { $0.call == call && $0.isOpen }) {
+      return replace(ticket.renewed(with: handoff, at: now))
+    }
+    guard tickets.count(where: { $0.state == .waiting }) < limit else {
+      throw StoreError(.full, "the queue is full: \(max(0, limit)) callers wait already")
+    }
+    let ticket = Ticket(
+      number: tickets.count + 1, call: call, handoff: handoff, state: .waiting, openedAt: now, callerSeenAt: now)
+    tickets.append(ticket)
+    return ticket
+  }
+
+  public func openTickets() -> [Ticket] {
+    Array(tickets.filter(\.isOpen).sorted { $0.isBefore($1) }.prefix(1_000))
+  }
+
+  public func ticket(_ number: Int) throws(StoreError) -> Ticket {
+    guard let ticket = tickets.first(where: { $0.number == number }) else {
+      throw StoreError(.notFound, "ticket \(number) does not exist")
+    }
+    return ticket
+  }
+
+  public func claim(_ number: Int?, by agent: String, at now: Date) throws(StoreError) -> Ticket {
+    if let held = tickets.first(where: { $0.state == .claimed && $0.agent == agent }) {
+      guard number == nil || number == held.number else {
+        throw StoreError(.conflict, "\(agent) holds ticket \(held.number) already")
+      }
+      return replace(held.touched(as: .agent, at: now))
+    }
+    if let number { return replace(try ticket(number).claimed(by: agent, at: now)) }
+    guard let first = openTickets().first(where: { $0.state == .waiting }) else {
+      throw StoreError(.notFound, "nobody is waiting")
+    }
+    return replace(try first.claimed(by: agent, at: now))
+  }
+
+  public func touch(_ number: Int, as side: Message.Sender, at now: Date) throws(StoreError) {
+    replace(try ticket(number).touched(as: side, at: now))
+  }
+
+  public func releaseTickets(agentSeenBefore deadline: Date) -> [Int] {
+    let late = openTickets().filter { $0.state == .claimed && $0.agentSeenAt.map { $0 < deadline } ?? true }
+    return late.map { replace($0.released()).number }
+  }
+
+  public func closeTicket(
+    _ number: Int, by agent: String, as disposition: String, at now: Date
+  ) throws(StoreError) {
+    replace(try ticket(number).closed(by: agent, as: disposition, at: now))
+  }
+
+  public func abandonTicket(_ number: Int, at now: Date) throws(StoreError) {
+    replace(try ticket(number).abandoned(at: now))
+  }
+
+  public func handlingTimes(last count: Int) -> [Double] {
+    let closed = tickets.filter { $0.handlingSeconds != nil }
+      .sorted { ($0.closedAt ?? .distantPast, $0.number) > ($1.closedAt ?? .distantPast, $1.number) }
+    return closed.prefix(max(0, count)).compactMap(\.handlingSeconds)
+  }
+
+  @discardableResult private func replace(_ ticket: Ticket) -> Ticket {
+    if let index = tickets.firstIndex(where: { $0.number == ticket.number }) { tickets[index] = ticket }
+    return ticket
+  }
+
+  // MARK: Words and presence
+
+  public func post(_ text: String, from sender: Message.Sender, to number: Int) throws(StoreError) {
+    let ticket = try ticket(number)
+    guard ticket.admits(sender) else { throw StoreError(.conflict, "ticket \(number) is \(ticket.state.rawValue)") }
+    let message = Message(number: words.count + 1, sender: sender, text: String(text.prefix(4_000)))
+    words.append((number, message))
+  }
+
+  public func messages(of ticket: Int, after number: Int) throws(StoreError) -> [Message] {
+    _ = try self.ticket(ticket)
+    return Array(words.lazy.filter { $0.ticket == ticket && $0.message.number > number }.map(\.message).prefix(100))
+  }
+
+  public func agentPresent(_ agent: String, at now: Date) { agents[agent] = now }
+
+  public func agentsPresent(since deadline: Date) -> [String] {
+    agents.filter { $0.value >= deadline }.keys.sorted().prefix(1_000).map(\.self)
+  }
+
+  public func agentLeft(_ agent: String) { agents[agent] = nil }
+}

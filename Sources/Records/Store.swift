@@ -1,0 +1,149 @@
+public import Dialogue
+public import Foundation
+
+/// The number of a call, unique in its store.
+public struct CallID: Sendable, Hashable, Codable {
+  public var value: Int64
+  public init(_ value: Int64) { self.value = value }
+}
+
+/// One step of a call: what happened and what Oriole did.
+public struct JournalEntry: Sendable, Hashable, Codable {
+  /// Milliseconds since the call began.
+  public var at: Int
+  public var event: Event
+  public var effects: [Effect]
+
+  public init(at: Int, event: Event, effects: [Effect]) {
+    self.at = at
+    self.event = event
+    self.effects = effects
+  }
+}
+
+/// One waiting or served caller.
+public struct Ticket: Sendable, Hashable, Codable {
+  public enum State: String, Sendable, Hashable, Codable { case waiting, claimed, closed, abandoned }
+  /// 1, 2, 3 … in its store.
+  public var number: Int
+  public var call: CallID
+  public var handoff: Handoff
+  public var state: State
+  public var openedAt: Date
+  /// Kept from the first opening, so that a caller whose agent went away is at the front again.
+  public var agent: String?
+  public var claimedAt: Date?
+  public var closedAt: Date?
+  /// The agent's word on how it ended; nil until closed.
+  public var disposition: String?
+  /// When the caller's side was last alive: older than 15 s means that the line is gone.
+  public var callerSeenAt: Date
+  /// When the claiming agent was last alive: older than 15 s gives the caller back to the queue.
+  public var agentSeenAt: Date?
+
+  public init(
+    number: Int, call: CallID, handoff: Handoff, state: State, openedAt: Date, agent: String? = nil,
+    claimedAt: Date? = nil, closedAt: Date? = nil, disposition: String? = nil, callerSeenAt: Date,
+    agentSeenAt: Date? = nil
+  ) {
+    self.number = number
+    self.call = call
+    self.handoff = handoff
+    self.state = state
+    self.openedAt = openedAt
+    self.agent = agent
+    self.claimedAt = claimedAt
+    self.closedAt = closedAt
+    self.disposition = disposition
+    self.callerSeenAt = callerSeenAt
+    self.agentSeenAt = agentSeenAt
+  }
+}
+
+/// A word between caller and agent, in order.
+public struct Message: Sendable, Hashable, Codable {
+  public enum Sender: String, Sendable, Hashable, Codable { case caller, agent }
+  /// 1, 2, 3 … in its store.
+  public var number: Int
+  public var sender: Sender
+  public var text: String
+
+  public init(number: Int, sender: Sender, text: String) {
+    self.number = number
+    self.sender = sender
+    self.text = text
+  }
+}
+
+/// A table of the business's data, as read from the assistant's CSV.
+public struct DataTable: Sendable, Hashable {
+  public var name: String
+  public var columns: [String]
+  /// Each row has one value a column.
+  public var rows: [[String]]
+
+  public init(name: String, columns: [String], rows: [[String]]) {
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// Where facts, calls and waiting callers are kept: every method is one transaction.
+///
+/// Times come from the caller, so that a store has no clock of its own.
+public protocol Store: Sendable {
+  /// Loads tables that are not there yet or whose content has changed since they were loaded; true if any was.
+  @discardableResult func load(_ tables: [DataTable]) async throws(StoreError) -> Bool
+  /// At most 100 rows; the statement cannot write.
+  func facts(for query: Query) async throws(StoreError) -> [Facts]
+
+  func beginCall(_ start: Start, at now: Date) async throws(StoreError) -> CallID
+  func append(_ entries: [JournalEntry], to call: CallID) async throws(StoreError)
+  func journal(of call: CallID) async throws(StoreError) -> [JournalEntry]
+  func endCall(_ call: CallID, as disposition: Disposition, at now: Date) async throws(StoreError)
+
+  /// Opens a waiting ticket; `full` when `limit` callers wait already.
+  func openTicket(for call: CallID, _ handoff: Handoff, limit: Int, at now: Date) async throws(StoreError) -> Ticket
+  /// Waiting and claimed tickets, oldest first; at most 1,000.
+  func openTickets() async throws(StoreError) -> [Ticket]
+  func ticket(_ number: Int) async throws(StoreError) -> Ticket
+  /// Gives a waiting ticket to this agent, or fails with `conflict`; nil `number` takes the longest waiting one.
+  /// A ticket that this agent holds already is given again, so that a restarted desk goes on.
+  func claim(_ number: Int?, by agent: String, at now: Date) async throws(StoreError) -> Ticket
+  /// Says that one side is alive.
+  func touch(_ number: Int, as side: Message.Sender, at now: Date) async throws(StoreError)
+  /// Gives claimed tickets whose agent was last seen before `deadline` back to the queue; their numbers.
+  @discardableResult func releaseTickets(agentSeenBefore deadline: Date) async throws(StoreError) -> [Int]
+  /// The agent's close; only by the agent who holds it, otherwise `conflict`.
+  func closeTicket(_ number: Int, by agent: String, as disposition: String, at now: Date) async throws(StoreError)
+  /// The caller has gone: a waiting or claimed ticket becomes `abandoned`; a closed one stays.
+  func abandonTicket(_ number: Int, at now: Date) async throws(StoreError)
+  /// Seconds from claim to close of the last closed tickets, newest first.
+  func handlingTimes(last count: Int) async throws(StoreError) -> [Double]
+
+  /// Adds a word; at most 4,000 characters are kept.
+  func post(_ text: String, from sender: Message.Sender, to ticket: Int) async throws(StoreError)
+  /// Words after the one with this number, oldest first; at most 100.
+  func messages(of ticket: Int, after number: Int) async throws(StoreError) -> [Message]
+
+  /// Says that an agent is at the desk.
+  func agentPresent(_ agent: String, at now: Date) async throws(StoreError)
+  /// Agents seen since `deadline`.
+  func agentsPresent(since deadline: Date) async throws(StoreError) -> [String]
+  func agentLeft(_ agent: String) async throws(StoreError)
+}
+
+/// Why the store could not do it. `message` says what and why in one line.
+public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
+  public enum Code: Sendable, Hashable { case notFound, unavailable, conflict, corrupt, full, badStatement }
+  public var code: Code
+  public var message: String
+
+  public init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  public var description: String { message }
+}

@@ -1,0 +1,61 @@
+public import Dialogue
+public import Foundation
+import GRDB
+public import Records
+import Understanding
+
+/// Calls and their journals.
+extension SQLiteStore {
+  public func beginCall(_ start: Start, at now: Date) async throws(StoreError) -> CallID {
+    try await write { db in
+      try db.execute(
+        sql: "INSERT INTO oriole_calls (channel, language, started_at) VALUES (?, ?, ?)",
+        arguments: [start.channel.rawValue, start.language.rawValue, now])
+      return CallID(db.lastInsertedRowID)
+    }
+  }
+
+  public func append(_ entries: [JournalEntry], to call: CallID) async throws(StoreError) {
+    var texts: [String] = []
+    for entry in entries { texts.append(try RecordCoding.text(of: entry)) }
+    try await write { [texts] db in
+      try Self.require(call, in: db)
+      let last = try Int.fetchOne(
+        db, sql: "SELECT max(step) FROM oriole_journal WHERE call = ?", arguments: [call.value])
+      let insert = try db.cachedStatement(sql: "INSERT INTO oriole_journal (call, step, entry) VALUES (?, ?, ?)")
+      for (offset, text) in texts.enumerated() {
+        try insert.execute(arguments: [call.value, (last ?? 0) + offset + 1, text])
+      }
+    }
+  }
+
+  public func journal(of call: CallID) async throws(StoreError) -> [JournalEntry] {
+    let path = path
+    return try await read { db in
+      try Self.require(call, in: db)
+      let texts = try String.fetchAll(
+        db, sql: "SELECT entry FROM oriole_journal WHERE call = ? ORDER BY step", arguments: [call.value])
+      return try texts.enumerated().map { step, text in
+        try RecordCoding.value(
+          JournalEntry.self, from: text, in: "\(path): call \(call.value), step \(step + 1)")
+      }
+    }
+  }
+
+  /// A call that has ended already stays as it ended.
+  public func endCall(_ call: CallID, as disposition: Disposition, at now: Date) async throws(StoreError) {
+    try await write { db in
+      try Self.require(call, in: db)
+      try db.execute(
+        sql: "UPDATE oriole_calls SET ended_at = ?, disposition = ? WHERE id = ? AND ended_at IS NULL",
+        arguments: [now, disposition.rawValue, call.value])
+    }
+  }
+
+  static func require(_ call: CallID, in db: Database) throws {
+    let sql = "SELECT EXISTS (SELECT 1 FROM oriole_calls WHERE id = ?)"
+    guard try Bool.fetchOne(db, sql: sql, arguments: [call.value]) == true else {
+      throw StoreError(.notFound, "call \(call.value) does not exist")
+    }
+  }
+}

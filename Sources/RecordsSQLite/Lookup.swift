@@ -1,0 +1,85 @@
+public import Dialogue
+import Foundation
+import GRDB
+public import Records
+
+/// Questions to the business's data.
+extension SQLiteStore {
+  /// Named arguments that the query does not give are NULL. Every column of a row is text: whole numbers without a
+  /// fraction, NULL as the empty text.
+  ///
+  /// - Throws: `badStatement` for a statement that SQLite refuses, that does more than read, or that takes longer
+  ///   than 3 s.
+  public func facts(for query: Query) async throws(StoreError) -> [Facts] {
+    let database = database
+    let reading = Task { try await database.read { db in try Self.rows(of: query, in: db) } }
+    // Cancelling the task interrupts SQLite in the middle of a step.
+    let alarm = Task { [lookupLimit] in
+      try await Task.sleep(for: lookupLimit)
+      reading.cancel()
+    }
+    defer { alarm.cancel() }
+    do {
+      return try await withTaskCancellationHandler {
+        try await reading.value
+      } onCancel: {
+        reading.cancel()
+      }
+    } catch {
+      throw failure(error, of: query, wasCancelled: Task.isCancelled)
+    }
+  }
+
+  private func failure(_ error: any Error, of query: Query, wasCancelled: Bool) -> StoreError {
+    let code = (error as? DatabaseError)?.resultCode
+    if error is CancellationError || code == .SQLITE_INTERRUPT {
+      guard !wasCancelled else { return StoreError(.unavailable, "lookup \(query.name): was cancelled") }
+      return StoreError(.badStatement, "lookup \(query.name): took longer than \(lookupLimit)")
+    }
+    guard let error = error as? DatabaseError, code == .SQLITE_ERROR || code == .SQLITE_MISUSE else {
+      return StoreError(error, at: path)
+    }
+    return StoreError(.badStatement, "lookup \(query.name): \(error.message ?? "is refused")".onOneLine)
+  }
+
+  private static func rows(of query: Query, in db: Database) throws -> [Facts] {
+    let statement = try db.makeStatement(sql: query.statement)
+    let word = firstWord(of: query.statement)
+    guard statement.isReadonly, ["SELECT", "WITH", "VALUES"].contains(word) else {
+      throw StoreError(.badStatement, "lookup \(query.name): \(word) is refused, a lookup may only read")
+    }
+    statement.setUncheckedArguments(StatementArguments(query.arguments))
+    let rows = try Row.fetchCursor(statement)
+    var facts: [Facts] = []
+    while facts.count < 100, let row = try rows.next() {
+      facts.append(Facts(row.map { ($0, text(of: $1)) }, uniquingKeysWith: { first, _ in first }))
+    }
+    return facts
+  }
+
+  private static func text(of value: DatabaseValue) -> String {
+    switch value.storage {
+    case .null: ""
+    case .int64(let number): String(number)
+    case .double(let number): Int64(exactly: number).map { String($0) } ?? String(number)
+    case .string(let text): text
+    case .blob(let data): String(decoding: data, as: UTF8.self)
+    }
+  }
+
+  /// The first word of a statement in capitals, after blanks and comments.
+  static func firstWord(of statement: String) -> String {
+    var rest = Substring(statement)
+    while true {
+      rest = rest.drop { $0.isWhitespace || $0 == ";" }
+      if rest.hasPrefix("--") {
+        rest = rest.drop { !$0.isNewline }
+      } else if rest.hasPrefix("/*") {
+        guard let end = rest.dropFirst(2).firstRange(of: "*/") else { return "" }
+        rest = rest[end.upperBound...]
+      } else {
+        return rest.prefix { $0.isLetter }.uppercased()
+      }
+    }
+  }
+}

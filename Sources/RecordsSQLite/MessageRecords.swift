@@ -1,0 +1,65 @@
+public import Foundation
+import GRDB
+public import Records
+
+/// Words between callers and agents, and who is at the desk.
+extension SQLiteStore {
+  public func post(_ text: String, from sender: Message.Sender, to ticket: Int) async throws(StoreError) {
+    let path = path
+    let kept = String(text.prefix(4_000))
+    try await write { db in
+      let current = try Ticket.one(db, ticket, at: path)
+      guard current.admits(sender) else {
+        throw StoreError(.conflict, "ticket \(ticket) is \(current.state.rawValue)")
+      }
+      try db.execute(
+        sql: "INSERT INTO oriole_messages (ticket, sender, text) VALUES (?, ?, ?)",
+        arguments: [ticket, sender.rawValue, kept])
+    }
+  }
+
+  public func messages(of ticket: Int, after number: Int) async throws(StoreError) -> [Message] {
+    let path = path
+    return try await read { db in
+      let known = "SELECT EXISTS (SELECT 1 FROM oriole_tickets WHERE number = ?)"
+      guard try Bool.fetchOne(db, sql: known, arguments: [ticket]) == true else {
+        throw StoreError(.notFound, "ticket \(ticket) does not exist")
+      }
+      let sql = """
+        SELECT number, sender, text FROM oriole_messages WHERE ticket = ? AND number > ? ORDER BY number LIMIT 100
+        """
+      return try Row.fetchAll(db, sql: sql, arguments: [ticket, number]).map { row in
+        let number: Int = try row.decode(forColumn: "number")
+        let name: String = try row.decode(forColumn: "sender")
+        guard let sender = Message.Sender(rawValue: name) else {
+          throw StoreError(.corrupt, "\(path): message \(number) has the unknown sender \(name)")
+        }
+        return Message(number: number, sender: sender, text: try row.decode(forColumn: "text"))
+      }
+    }
+  }
+
+  public func agentPresent(_ agent: String, at now: Date) async throws(StoreError) {
+    try await write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO oriole_agents (name, seen_at) VALUES (?, ?)
+          ON CONFLICT (name) DO UPDATE SET seen_at = excluded.seen_at
+          """,
+        arguments: [agent, now])
+    }
+  }
+
+  public func agentsPresent(since deadline: Date) async throws(StoreError) -> [String] {
+    try await read { db in
+      try String.fetchAll(
+        db, sql: "SELECT name FROM oriole_agents WHERE seen_at >= ? ORDER BY name LIMIT 1000", arguments: [deadline])
+    }
+  }
+
+  public func agentLeft(_ agent: String) async throws(StoreError) {
+    try await write { db in
+      try db.execute(sql: "DELETE FROM oriole_agents WHERE name = ?", arguments: [agent])
+    }
+  }
+}

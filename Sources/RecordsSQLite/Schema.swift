@@ -1,0 +1,56 @@
+import GRDB
+
+/// Oriole's own tables. A migration that has been released is never changed; a new one is added.
+enum Schema {
+  /// Names that the business's tables may not begin with.
+  static let reservedPrefixes = ["oriole_", "sqlite_", "grdb_"]
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      for statement in calls + tickets + data { try db.execute(sql: statement) }
+    }
+    return migrator
+  }
+
+  private static let calls = [
+    """
+    CREATE TABLE oriole_calls (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, language TEXT NOT NULL,
+      started_at TEXT NOT NULL, ended_at TEXT, disposition TEXT)
+    """,
+    // An entry is the JSON of a JournalEntry; steps count from 1 in each call.
+    """
+    CREATE TABLE oriole_journal (
+      call INTEGER NOT NULL REFERENCES oriole_calls (id) ON DELETE CASCADE, step INTEGER NOT NULL,
+      entry TEXT NOT NULL, PRIMARY KEY (call, step)) WITHOUT ROWID
+    """,
+  ]
+
+  private static let tickets = [
+    """
+    CREATE TABLE oriole_tickets (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      call INTEGER NOT NULL REFERENCES oriole_calls (id) ON DELETE CASCADE, handoff TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('waiting', 'claimed', 'closed', 'abandoned')), opened_at TEXT NOT NULL,
+      agent TEXT, claimed_at TEXT, closed_at TEXT, disposition TEXT, caller_seen_at TEXT NOT NULL, agent_seen_at TEXT)
+    """,
+    "CREATE INDEX oriole_tickets_by_state ON oriole_tickets (state, opened_at, number)",
+    // The last word on "one caller an agent, one ticket a call", whatever a program does.
+    "CREATE UNIQUE INDEX oriole_tickets_by_agent ON oriole_tickets (agent) WHERE state = 'claimed'",
+    "CREATE UNIQUE INDEX oriole_tickets_by_call ON oriole_tickets (call) WHERE state IN ('waiting', 'claimed')",
+    """
+    CREATE TABLE oriole_messages (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      ticket INTEGER NOT NULL REFERENCES oriole_tickets (number) ON DELETE CASCADE,
+      sender TEXT NOT NULL CHECK (sender IN ('caller', 'agent')), text TEXT NOT NULL)
+    """,
+    "CREATE INDEX oriole_messages_by_ticket ON oriole_messages (ticket, number)",
+    "CREATE TABLE oriole_agents (name TEXT PRIMARY KEY, seen_at TEXT NOT NULL) WITHOUT ROWID",
+  ]
+
+  /// Which of the business's tables Oriole loaded, and what was in them.
+  private static let data = [
+    "CREATE TABLE oriole_tables (name TEXT PRIMARY KEY COLLATE NOCASE, digest TEXT NOT NULL) WITHOUT ROWID"
+  ]
+}

@@ -1,0 +1,15 @@
+/// A language that an assistant speaks, by its ISO 639-1 code.
+public struct Language: Sendable, Hashable, Codable, RawRepresentable, ExpressibleByStringLiteral {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+  public init(stringLiteral value: String) { self.init(rawValue: value) }
+
+  public static let english: Language = "en"
+  public static let mandarin: Language = "zh"
+
+  public init(from decoder: any Decoder) throws { rawValue = try decoder.singleValueContainer().decode(String.self) }
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+}

@@ -1,0 +1,25 @@
+/// Linear separators over a feature space: scores a sparse vector against every class at once.
+struct LinearModel: Sendable {
+  let classes: Int
+  /// By feature, then class; the last row is the bias.
+  private let weights: [Float]
+
+  init(weights: [Float], classes: Int) {
+    self.weights = weights
+    self.classes = classes
+  }
+
+  /// The signed distance to each class's separator, about −1 (surely not) to 1 (surely).
+  func scores(_ vector: SparseVector) -> [Float] {
+    var scores = Array(weights.suffix(classes))
+    weights.withUnsafeBufferPointer { weights in
+      scores.withUnsafeMutableBufferPointer { scores in
+        for (index, value) in zip(vector.indices, vector.values) {
+          let row = Int(index) * classes
+          for column in 0..<classes { scores[column] += value * weights[row + column] }
+        }
+      }
+    }
+    return scores
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Assistant
+import Foundation
+import Records
+import RecordsSQLite
+import Understanding
+
+/// Which assistant, and where it keeps what it knows.
+struct AssistantOptions: ParsableArguments {
+  @Option(help: "The assistant's folder (default: $ORIOLE_ASSISTANT, or Models/shop).")
+  var assistant: String?
+
+  @Option(help: "The store, a file (default: $ORIOLE_STORE, or oriole/NAME.sqlite in the user's data folder).")
+  var store: String?
+
+  /// The folder that is meant, whether it is there or not.
+  var folder: String {
+    if let assistant { return assistant }
+    let environment = ProcessInfo.processInfo.environment
+    if let named = environment["ORIOLE_ASSISTANT"], !named.isEmpty { return named }
+    let usual = "Models/shop"
+    guard !FileManager.default.fileExists(atPath: usual) else { return usual }
+    return Self.besideTheProgram(usual) ?? usual
+  }
+
+  /// Looks in the folders above the program, so that it runs from anywhere.
+  private static func besideTheProgram(_ path: String) -> String? {
+    guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else { return nil }
+    var folder = URL(fileURLWithPath: program).deletingLastPathComponent()
+    for _ in 0..<6 {
+      let candidate = folder.appendingPathComponent(path).path
+      if FileManager.default.fileExists(atPath: candidate) { return candidate }
+      folder = folder.deletingLastPathComponent()
+    }
+    return nil
+  }
+
+  func load() throws -> LoadedAssistant {
+    do {
+      let loaded = try AssistantLoader.load(folder)
+      for warning in loaded.warnings { Failure.print("warning: \(warning)") }
+      return loaded
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The store's file, also where there is none yet.
+  var storePath: String {
+    if let store { return store }
+    let environment = ProcessInfo.processInfo.environment
+    if let named = environment["ORIOLE_STORE"], !named.isEmpty { return named }
+    let data =
+      environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? NSHomeDirectory() + "/.local/share"
+    let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
+    return "\(data)/oriole/\(name).sqlite"
+  }
+
+  func openStore() throws -> SQLiteStore {
+    do {
+      return try SQLiteStore(path: storePath)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The language that a call begins in.
+  func language(_ wanted: String?, of assistant: LoadedAssistant) throws -> Language {
+    guard let wanted else { return assistant.script.defaultLanguage }
+    let language = Language(rawValue: wanted)
+    guard assistant.script.languages.contains(language) else {
+      let there = assistant.script.languages.map(\.rawValue).joined(separator: ", ")
+      throw Failure("\(assistant.name) does not speak “\(wanted)”; it speaks \(there)", isUsage: true)
+    }
+    return language
+  }
+}
+
+extension Store {
+  /// Loads the assistant's data where it is new or has changed.
+  func load(_ assistant: LoadedAssistant) async throws {
+    do {
+      try await load(assistant.tables.map { DataTable(name: $0.name, columns: $0.columns, rows: $0.rows) })
+    } catch {
+      throw Failure(error)
+    }
+  }
+}

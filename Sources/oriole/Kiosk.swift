@@ -1,0 +1,89 @@
+import Calls
+import Dialogue
+import Foundation
+import Voice
+import VoiceALSA
+import VoiceDSP
+
+/// One microphone and loudspeaker, and the callers who come to them one after the other.
+actor Kiosk {
+  private let microphone: ReconnectingMicrophone
+  private let loudspeaker: ReconnectingLoudspeaker
+  private let calling: Calling
+  private let voices: SpeechStack
+  private let display: KioskDisplay
+  private let start: Start
+  private let cancelsEcho: Bool
+  private var recording: String?
+  private var line: VoiceLine?
+  private var keyWaits = false
+
+  init(
+    microphone: ReconnectingMicrophone, loudspeaker: ReconnectingLoudspeaker, calling: Calling, voices: SpeechStack,
+    display: KioskDisplay, start: Start, cancelsEcho: Bool, recording: String?
+  ) {
+    self.microphone = microphone
+    self.loudspeaker = loudspeaker
+    self.calling = calling
+    self.voices = voices
+    self.display = display
+    self.start = start
+    self.cancelsEcho = cancelsEcho
+    self.recording = recording
+  }
+
+  /// A key: of the call, or to begin the next one.
+  func press(_ digit: Digit) async {
+    guard let line else {
+      keyWaits = true
+      return
+    }
+    await line.press(digit)
+  }
+
+  func serve(calls limit: Int?) async throws {
+    var taken = 0
+    while !Task.isCancelled {
+      try await takeCall()
+      taken += 1
+      if let limit, taken >= limit { return }
+      display.tell("        (waiting for the next caller: speak, or press a key)")
+      try await waitForCaller()
+    }
+  }
+
+  private func takeCall() async throws {
+    let observer = display.observer
+    let line = try await voices.line(
+      pacing: .live, echo: cancelsEcho ? { () throws(AudioError) in try SpeexEchoCanceller() } : nil,
+      warn: observer.warned)
+    self.line = line
+    defer { self.line = nil }
+    let call = try await calling.begin(start, line: line, pacing: .live, observer: observer)
+    let recorder = try recording.map { path throws(AudioError) in try CallRecorder(path: path) }
+    recording = nil
+    let display = self.display
+    let loop = VoiceLoop(source: microphone, sink: loudspeaker, line: line, call: call, recorder: recorder) {
+      display.watch($0)
+    }
+    do {
+      _ = try await loop.run(start)
+    } catch {
+      await call.finish(at: Date())
+      throw error
+    }
+    await call.finish(at: Date())
+    try await recorder?.finish()
+  }
+
+  /// Listens between calls, until a caller speaks or presses a key.
+  private func waitForCaller() async throws {
+    var endpointer = Endpointer()
+    keyWaits = false
+    while !Task.isCancelled, !keyWaits {
+      guard let frame = try await microphone.read() else { return }
+      if case .speechStarted = endpointer.process(frame) { return }
+      try await loudspeaker.write(LineFormat.silence)
+    }
+  }
+}
