@@ -74,7 +74,7 @@ let package = Package(
     tests("Dialogue", "Understanding"),
     tests("Assistant", "Dialogue", "Understanding"),
     tests("Records", "Dialogue", "Understanding"),
-    tests("RecordsSQLite", "Records", "Dialogue", "Understanding"),
+    tests("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
     tests("Agents", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
     tests("Voice"),
     tests("VoiceALSA", "Voice"),
@@ -82,7 +82,7 @@ let package = Package(
     tests("VoicePocketSphinx", "Voice", "VoiceDSP", "VoiceESpeak"),
     tests("VoiceESpeak", "Voice"),
     tests("Calls", "Agents", "Assistant", "Dialogue", "Records", "RecordsSQLite", "Understanding", "Voice"),
-    tests("oriole"),
+    tests("oriole", "Voice", "VoicePocketSphinx", "VoiceDSP"),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]
 )

@@ -35,6 +35,8 @@ public actor AgentQueue {
     _ = try await store.sweepTickets(at: now)
     let ticket = try await store.openTicket(for: call, handoff, limit: limit, at: now)
     let standing = try await refreshedBoard(at: now).standing(of: ticket)
+    // Lines that forgot to leave shall not fill the memory.
+    if watches.count >= 10_000 { watches = watches.filter { !$0.value.isOver } }
     if watches[ticket.number] == nil { watches[ticket.number] = TicketWatch(position: standing.position) }
     return standing
   }
@@ -52,7 +54,7 @@ public actor AgentQueue {
 
     var watch = watches[number] ?? TicketWatch(lastMessage: message)
     let updates = watch.advance(to: ticket, standing: board.standing(of: ticket), messages: messages)
-    watches[number] = watch.isOver ? nil : watch
+    watches[number] = watch
     return updates
   }
 
@@ -64,7 +66,8 @@ public actor AgentQueue {
     try await store.post(text, from: .caller, to: ticket)
   }
 
-  /// The caller has gone or wants no agent any more. A ticket that the agent closed stays closed.
+  /// The caller has gone or wants no agent any more: to be said at the end of every call that had a ticket. A ticket
+  /// that the agent closed stays closed.
   public func leave(ticket: Int) async throws(StoreError) {
     watches[ticket] = nil
     try await store.abandonTicket(ticket, at: clock())

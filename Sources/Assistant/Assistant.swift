@@ -27,8 +27,8 @@ public struct SpeechResources: Sendable, Hashable {
   /// The author's acoustic model and dictionary; nil for the system's.
   public var acousticModel: String?
   public var dictionary: String?
-  /// Pronunciations that come before the dictionary's, CMUdict style; in this order.
-  public var lexicons: [String]
+  /// The author's pronunciations, CMUdict style, that come before the dictionary's.
+  public var lexicon: String?
   public var phrases: [Expectation.Kind: [SearchPhrase]]
 }
 

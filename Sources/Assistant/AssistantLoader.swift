@@ -146,11 +146,11 @@ public struct AssistantLoader {
     let shared = try SharedPhrases(
       yesNo: lines("../speech/\(language.rawValue)/yesno.txt"),
       carriers: lines("../speech/\(language.rawValue)/carriers.txt"))
-    let lexicons = ["lexicon/\(language.rawValue).dict", "../speech/\(language.rawValue)/lexicon.dict"]
+    let lexicon = path("lexicon/\(language.rawValue).dict")
     return SpeechResources(
       acousticModel: file.models[language].map { resolve($0.model) },
       dictionary: file.models[language].map { resolve($0.dictionary) },
-      lexicons: lexicons.map(path).filter { FileManager.default.fileExists(atPath: $0) },
+      lexicon: FileManager.default.fileExists(atPath: lexicon) ? lexicon : nil,
       phrases: shared.phrases(intents: intents, questions: questions, compiler: &compiler))
   }
 }

@@ -2,6 +2,7 @@ public import Agents
 public import Dialogue
 public import Foundation
 public import Records
+import Understanding
 
 /// Runs one conversation: events in one inbox, one at a time; effects to the line, the store and the agents.
 ///

@@ -1,4 +1,5 @@
 import Dialogue
+import Understanding
 import Voice
 
 /// Plays prompts one after the other: sentence by sentence, each made while the one before it sounds.

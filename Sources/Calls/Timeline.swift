@@ -1,4 +1,4 @@
-public import Dialogue
+import Dialogue
 
 /// Puts what happens in a call into the order of time: a prompt is told when it has ended, with the time it began,
 /// and what happened meanwhile comes after it.

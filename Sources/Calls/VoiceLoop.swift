@@ -70,7 +70,8 @@ public struct VoiceLoop: Sendable {
     if LineFormat.frameDuration * framesAfterEnd >= Self.lingerLimit { return true }
     // The last words need their silence to end.
     guard framesAfterEnd > 50 else { return false }
-    return await !line.isHearing && call.isIdle
+    guard await !line.isHearing else { return false }
+    return await call.isIdle
   }
 }
 

@@ -41,7 +41,7 @@ public actor MemoryStore: Store {
   }
 
   private func index(of call: CallID) throws(StoreError) -> Int {
-    guard let index = Int(exactly: call.value - 1), journals.indices.contains(index) else {
+    guard call.value > 0, let index = Int(exactly: call.value - 1), journals.indices.contains(index) else {
       throw StoreError(.notFound, "call \(call.value) does not exist")
     }
     return index
@@ -125,7 +125,7 @@ public actor MemoryStore: Store {
   public func post(_ text: String, from sender: Message.Sender, to number: Int) throws(StoreError) {
     let ticket = try ticket(number)
     guard ticket.admits(sender) else { throw StoreError(.conflict, "ticket \(number) is \(ticket.state.rawValue)") }
-    let message = Message(number: words.count + 1, sender: sender, text: String(text.prefix(4_000)))
+    let message = Message(number: words.count + 1, sender: sender, text: Message.kept(of: text))
     words.append((number, message))
   }
 

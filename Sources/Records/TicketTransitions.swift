@@ -92,3 +92,8 @@ extension Ticket {
   /// First come, first served.
   public func isBefore(_ other: Ticket) -> Bool { (openedAt, number) < (other.openedAt, other.number) }
 }
+
+extension Message {
+  /// What a store keeps of a text: 4,000 characters, without NUL, at which databases end a text.
+  public static func kept(of text: String) -> String { String(text.filter { $0 != "\0" }.prefix(4_000)) }
+}

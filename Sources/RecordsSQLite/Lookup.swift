@@ -36,9 +36,9 @@ extension SQLiteStore {
       guard !wasCancelled else { return StoreError(.unavailable, "lookup \(query.name): was cancelled") }
       return StoreError(.badStatement, "lookup \(query.name): took longer than \(lookupLimit)")
     }
-    guard let error = error as? DatabaseError, code == .SQLITE_ERROR || code == .SQLITE_MISUSE else {
-      return StoreError(error, at: path)
-    }
+    // SQLite reports a wrong name as SCHEMA when the connection has not read the schema yet.
+    let faults: [ResultCode?] = [.SQLITE_ERROR, .SQLITE_MISUSE, .SQLITE_SCHEMA, .SQLITE_TOOBIG, .SQLITE_MISMATCH]
+    guard let error = error as? DatabaseError, faults.contains(code) else { return StoreError(error, at: path) }
     return StoreError(.badStatement, "lookup \(query.name): \(error.message ?? "is refused")".onOneLine)
   }
 

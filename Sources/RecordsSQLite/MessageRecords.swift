@@ -6,7 +6,7 @@ public import Records
 extension SQLiteStore {
   public func post(_ text: String, from sender: Message.Sender, to ticket: Int) async throws(StoreError) {
     let path = path
-    let kept = String(text.prefix(4_000))
+    let kept = Message.kept(of: text)
     try await write { db in
       let current = try Ticket.one(db, ticket, at: path)
       guard current.admits(sender) else {

@@ -26,7 +26,7 @@ struct FeatureSpace: Sendable {
     var last: [Int32] = []
     for (number, text) in texts.enumerated() {
       let features = NgramFeatures(text, language: language)
-      for hash in features.words + features.pieces + (tuning.soundWeight > 0 ? features.sounds : []) {
+      for hash in features.words + features.pieces {
         let slot = Int(seen.insert(hash))
         if slot == documents.count {
           documents.append(0)
@@ -58,7 +58,6 @@ struct FeatureSpace: Sendable {
     vector.values.reserveCapacity(features.words.count + features.pieces.count)
     addBlock(features.words, weight: tuning.wordWeight, to: &vector)
     addBlock(features.pieces, weight: tuning.pieceWeight, to: &vector)
-    if tuning.soundWeight > 0 { addBlock(features.sounds, weight: tuning.soundWeight, to: &vector) }
     return vector
   }
 

@@ -1,13 +1,17 @@
 /// Linear separators over a feature space: scores a sparse vector against every class at once.
 struct LinearModel: Sendable {
   let classes: Int
-  /// By feature, then class; the last row is the bias.
+  /// By feature, then class, so that one n-gram's weights for all classes lie together; the last row is the bias.
   private let weights: [Float]
 
+  /// - Parameter weights: (dimension + 1) × `classes` of them.
   init(weights: [Float], classes: Int) {
     self.weights = weights
     self.classes = classes
   }
+
+  /// The weights of one class, the bias last.
+  func column(_ number: Int) -> [Float] { stride(from: number, to: weights.count, by: classes).map { weights[$0] } }
 
   /// The signed distance to each class's separator, about −1 (surely not) to 1 (surely).
   func scores(_ vector: SparseVector) -> [Float] {

@@ -6,25 +6,27 @@ internal import Foundation
 /// trust-region Newton method in the primal, which draws no random numbers.
 struct LinearTrainer {
   let dimension: Int
-  let tuning: Tuning
+  var tuning: Tuning
 
   /// - Parameters:
   ///   - vectors: the training texts; indices below `dimension`.
   ///   - classes: for each text its class, 0..<`count`; −1 for a text that belongs to none.
-  /// - Returns: weights by feature, then class (feature-major), the last row being the bias.
-  func train(_ vectors: [SparseVector], classes: [Int], count: Int) -> [Float] {
+  ///   - start: weights to start from, as this returns them, for fewer steps to the same end.
+  func train(_ vectors: [SparseVector], classes: [Int], count: Int, from start: LinearModel? = nil) -> LinearModel {
     _ = Self.silence
-    let rows = Rows(vectors, dimension: dimension)
+    let groups = ColumnGroups(vectors, dimension: dimension)
+    let rows = Rows(vectors.map(groups.joined), dimension: groups.count)
     var weights = [Float](repeating: 0, count: (dimension + 1) * count)
     weights.withUnsafeMutableBufferPointer { weights in
       // Each class writes its own column, so the threads never meet.
       nonisolated(unsafe) let weights = weights
       DispatchQueue.concurrentPerform(iterations: count) { target in
-        let solution = rows.separate(classes.map { $0 == target }, tuning: tuning)
-        for (feature, weight) in solution.enumerated() { weights[feature * count + target] = Float(weight) }
+        let column = start.map { groups.joined($0.column(target)) }
+        let solution = groups.parted(rows.separate(classes.map { $0 == target }, from: column, tuning: tuning))
+        for (feature, weight) in solution.enumerated() { weights[feature * count + target] = weight }
       }
     }
-    return weights
+    return LinearModel(weights: weights, classes: count)
   }
 
   /// liblinear prints its progress to standard output unless told otherwise.
@@ -61,24 +63,26 @@ private final class Rows: @unchecked Sendable {  // never written after init
   }
 
   /// The separator of the rows marked true from the others: `dimension` weights and the bias.
-  func separate(_ positive: [Bool], tuning: Tuning) -> [Double] {
+  func separate(_ positive: [Bool], from start: [Double]?, tuning: Tuning) -> [Double] {
     let positives = positive.count(where: \.self)
     guard positives > 0, positives < positive.count else {
       return Array(repeating: 0, count: dimension) + [positives > 0 ? 1 : -1]
     }
     var targets = positive.map { $0 ? 1.0 : -1.0 }
     var labels: [Int32] = [1, -1]
-    let ratio = Double(positive.count - positives) / Double(positives)
-    var costs = [pow(ratio, tuning.balance), 1]
+    var costs = [pow(Double(positive.count - positives) / Double(positives), tuning.balance), 1]
+    var start = start ?? Array(repeating: 0, count: dimension + 1)
     return targets.withUnsafeMutableBufferPointer { targets in
       labels.withUnsafeMutableBufferPointer { labels in
         costs.withUnsafeMutableBufferPointer { costs in
-          var problem = problem(
-            l: Int32(positive.count), n: Int32(dimension + 1), y: targets.baseAddress, x: starts.baseAddress, bias: 1)
-          var parameter = parameter(
-            solver_type: Int32(L2R_L2LOSS_SVC), eps: tuning.tolerance, C: tuning.cost, nr_weight: 2,
-            weight_label: labels.baseAddress, weight: costs.baseAddress, p: 0, init_sol: nil)
-          return solve(&problem, &parameter)
+          start.withUnsafeMutableBufferPointer { start in
+            var problem = problem(
+              l: Int32(targets.count), n: Int32(dimension + 1), y: targets.baseAddress, x: starts.baseAddress, bias: 1)
+            var parameter = parameter(
+              solver_type: Int32(L2R_L2LOSS_SVC), eps: tuning.tolerance, C: tuning.cost, nr_weight: 2,
+              weight_label: labels.baseAddress, weight: costs.baseAddress, p: 0, init_sol: start.baseAddress)
+            return solve(&problem, &parameter)
+          }
         }
       }
     }
@@ -87,7 +91,7 @@ private final class Rows: @unchecked Sendable {  // never written after init
   private func solve(_ problem: inout problem, _ parameter: inout parameter) -> [Double] {
     var trained = CLiblinear.train(&problem, &parameter)
     defer { free_and_destroy_model(&trained) }
-    guard let weights = trained?.pointee.w else { return [] }
+    guard let weights = trained?.pointee.w else { return Array(repeating: 0, count: dimension + 1) }
     return Array(UnsafeBufferPointer(start: weights, count: dimension + 1))
   }
 }

@@ -7,7 +7,6 @@ struct NgramFeatures {
   /// Hashes, with repetitions; words (or hanzi) first.
   var words: [UInt64] = []
   var pieces: [UInt64] = []
-  var sounds: [UInt64] = []
 
   init(_ normalized: [UInt32], language: Language) {
     words.reserveCapacity(32)
@@ -33,7 +32,6 @@ struct NgramFeatures {
       addPieces(of: text[start..<end])
       start = end + 1
     }
-    addSounds(text)
   }
 
   /// 2–4-grams of the word between its edges.
@@ -54,17 +52,6 @@ struct NgramFeatures {
     }
     for scalar in word where scalar != Normalizer.apostrophe { grow(scalar, &pieces) }
     grow(Normalizer.space, &pieces)
-  }
-
-  private mutating func addSounds(_ text: [UInt32]) {
-    var code: [UInt8] = []
-    for word in text.split(separator: Normalizer.space) {
-      for c in PhoneticCode.classes(of: word) where c != code.last { code.append(c) }
-    }
-    for i in code.indices {
-      var hash: UInt64 = 0x1234567
-      for j in i..<min(i + 5, code.count) { hash = Hash.step(hash, UInt32(code[j])); if j - i >= 2 { sounds.append(hash) } }
-    }
   }
 
   private mutating func readCharacters(_ text: [UInt32]) {

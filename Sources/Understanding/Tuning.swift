@@ -1,17 +1,21 @@
 /// The classifier's settings, found on the training and validation parts of public intent sets; the same for all.
 struct Tuning: Sendable, Hashable {
-  /// Lengths of the word and character blocks of a vector.
+  /// The lengths of the word and character blocks of a vector.
   var wordWeight: Float = 0.5
   var pieceWeight: Float = 0.7
-  var soundWeight: Float = 0
   /// How much an n-gram not seen in training lengthens the vector, as a part of the rarest seen one.
   var unseenWeight: Float = 1
   /// From this many texts on, n-grams seen in one text only are left out.
   var manyTexts = 4_000
-  /// The SVM's cost of a margin error.
+  /// The SVM's cost of a margin error (liblinear's C).
   var cost = 1.0
+  /// Where the solver stops (liblinear's eps).
   var tolerance = 0.1
-  /// Exponent of the balancing of rare intents.
+  /// How much earlier the solver may stop when it only trains to see how sure scores are.
+  var rehearsalLaxity = 5.0
+  /// The cost of an error on an intent's own examples is raised by (others / own) to this power.
   var balance = 0.4
-  var threads = 2
+  /// Held-out texts that are enough to calibrate with, and the most that are used.
+  var enoughHeldOut = 300
+  var mostHeldOut = 1_500
 }

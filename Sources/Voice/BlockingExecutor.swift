@@ -1,4 +1,4 @@
-public import Dispatch
+import Dispatch
 
 /// Runs an actor that calls blocking C on its own queue, so that it never starves the cooperative pool.
 public final class BlockingExecutor: SerialExecutor {

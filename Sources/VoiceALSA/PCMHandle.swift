@@ -24,7 +24,7 @@ struct PCMHandle: ~Copyable {
   init(_ name: PCMName) throws(AudioError) {
     Self.silenced
     var opened: OpaquePointer?
-    let status = snd_pcm_open(&opened, name.device, name.direction.stream, Int32(SND_PCM_NONBLOCK.rawValue))
+    let status = snd_pcm_open(&opened, name.device, name.direction.stream, SND_PCM_NONBLOCK)
     guard status >= 0, let opened else { throw name.openingFailed(status) }
     do {
       setup = try PCMSetup(opened, name)
@@ -83,17 +83,24 @@ struct PCMHandle: ~Copyable {
     var progress = clock.now
     var done = 0
     var recoveries = 0
+    var woken = false
     while done < count {
       if !prepared { try prepare() }
       let moved = move(pointer, done, setup.channels)
       if moved > 0 {
         done += moved
         recoveries = 0
+        woken = false
         progress = clock.now
         continue
       }
       var status = Int32(clamping: moved)
-      if status == 0 || status == -EAGAIN { status = snd_pcm_wait(pointer, Self.wait) }
+      if status == 0 || status == -EAGAIN {
+        // Some plugins wake the waiter with nothing to move: do not spin on them.
+        if woken { usleep(2_000) }
+        status = snd_pcm_wait(pointer, Self.wait)
+        woken = true
+      }
       if status < 0 && status != -EAGAIN && status != -EINTR {
         recoveries += 1
         guard recoveries <= Self.recoveryLimit else { throw name.useFailed(status) }

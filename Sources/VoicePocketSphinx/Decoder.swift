@@ -13,6 +13,7 @@ struct Decoder: ~Copyable {
 
   init(model: AcousticModel, dictionary: String, tuning: DecoderTuning) throws(SpeechError) {
     _ = Self.silenced
+    err_set_logfp(nil)  // Of this thread only: it would have the settings printed.
     guard let config = oriole_ps_config(model.folder, dictionary) else {
       throw SpeechError(.engineFailed, "\(model.folder): no configuration for PocketSphinx")
     }

@@ -44,6 +44,9 @@ public struct PronunciationDictionary: Sendable {
     throw SpeechError(.badModel, "\(source): '\(word)' has the phone '\(unknown)', which the acoustic model lacks")
   }
 
+  /// Drops all other words.
+  mutating func keep(only words: Set<String>) { pronunciations = pronunciations.filter { words.contains($0.key) } }
+
   /// The dictionary as a file for the recogniser, by the words' UTF-8.
   var text: String {
     pronunciations.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { word, alternates in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assistant
+import Dialogue
 import Foundation
 import Records
 import RecordsSQLite

@@ -55,12 +55,11 @@ actor Kiosk {
   private func takeCall() async throws {
     let observer = display.observer
     let line = try await voices.line(
-      pacing: .live, echo: cancelsEcho ? { () throws(AudioError) in try SpeexEchoCanceller() } : nil,
-      warn: observer.warned)
+      pacing: .live, echo: cancelsEcho ? Self.makeEchoCanceller : nil, warn: observer.warned)
     self.line = line
     defer { self.line = nil }
     let call = try await calling.begin(start, line: line, pacing: .live, observer: observer)
-    let recorder = try recording.map { path throws(AudioError) in try CallRecorder(path: path) }
+    let recorder: CallRecorder? = if let recording { try CallRecorder(path: recording) } else { nil }
     recording = nil
     let display = self.display
     let loop = VoiceLoop(source: microphone, sink: loudspeaker, line: line, call: call, recorder: recorder) {
@@ -75,6 +74,8 @@ actor Kiosk {
     await call.finish(at: Date())
     try await recorder?.finish()
   }
+
+  @Sendable private static func makeEchoCanceller() throws(AudioError) -> any EchoCanceller { try SpeexEchoCanceller() }
 
   /// Listens between calls, until a caller speaks or presses a key.
   private func waitForCaller() async throws {

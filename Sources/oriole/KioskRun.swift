@@ -40,7 +40,7 @@ struct KioskRun: AsyncParsableCommand {
     let language = try options.language(self.language, of: assistant)
     let store = try options.openStore()
     try await store.load(assistant)
-    let voices = try SpeechStack(assistant: assistant, options: speech, beginningIn: language)
+    let voices = try await SpeechStack(assistant: assistant, options: speech, beginningIn: language)
     let display = KioskDisplay(format: format)
     let kiosk: Kiosk
     do {
@@ -50,7 +50,7 @@ struct KioskRun: AsyncParsableCommand {
         calling: Calling(assistant: assistant, store: store), voices: voices, display: display,
         start: Start(channel: .kiosk, language: language, hears: voices.hears),
         cancelsEcho: !noEchoCancellation, recording: recording)
-    } catch let error as AudioError {
+    } catch {
       throw Failure(error)
     }
     try await serve(kiosk)

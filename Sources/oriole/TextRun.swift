@@ -1,5 +1,6 @@
 import Agents
 import ArgumentParser
+import Assistant
 import Calls
 import Dialogue
 import Foundation

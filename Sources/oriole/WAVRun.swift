@@ -34,7 +34,7 @@ struct WAVRun: AsyncParsableCommand {
     let language = try options.language(self.language, of: assistant)
     // A file that cannot be read is told before anything is said.
     for path in calls { _ = try open(path) }
-    let voices = try SpeechStack(assistant: assistant, options: speech, beginningIn: language)
+    let voices = try await SpeechStack(assistant: assistant, options: speech, beginningIn: language)
     var failed = false
     for path in calls {
       do {
@@ -65,13 +65,11 @@ struct WAVRun: AsyncParsableCommand {
     let observer = CallObserver(happened: { printer.print($0) }, warned: { Failure.print("\(path): \($0)") })
     let start = Start(channel: .wav, language: language, hears: voices.hears)
     do {
-      let source = try await ResampledSource(open(path))
+      let source = try ResampledSource(open(path))
       let line = try await voices.line(pacing: .virtual, warn: observer.warned)
       let call = try await Calling(assistant: assistant, store: store)
         .begin(start, line: line, pacing: .virtual, observer: observer)
-      let recorder = try recordingPath(for: path).map { recording throws(AudioError) in
-        try CallRecorder(path: recording)
-      }
+      let recorder: CallRecorder? = if let path = try recordingPath(for: path) { try CallRecorder(path: path) } else { nil }
       let outcome = try await VoiceLoop(source: source, line: line, call: call, recorder: recorder).run(start)
       await call.finish(at: Date())
       try await recorder?.finish()

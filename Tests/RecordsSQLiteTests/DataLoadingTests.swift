@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import GRDB
 import Records
 import Testing
 

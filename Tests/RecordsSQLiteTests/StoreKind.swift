@@ -48,6 +48,6 @@ func expect(
   _ code: StoreError.Code, sourceLocation: SourceLocation = #_sourceLocation, _ work: () async throws -> Void
 ) async {
   let error = await #expect(throws: StoreError.self, sourceLocation: sourceLocation) { try await work() }
-  #expect(error?.code == code, sourceLocation: sourceLocation)
+  #expect(error?.code == code, "\(error?.message ?? "")", sourceLocation: sourceLocation)
   #expect(error?.message.contains("\n") == false, sourceLocation: sourceLocation)
 }

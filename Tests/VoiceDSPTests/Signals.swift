@@ -40,8 +40,10 @@ extension [Int16] {
 
   /// The sum, as long as the longer of the two.
   func mixed(with other: [Int16]) -> [Int16] {
-    (0..<Swift.max(count, other.count)).map { index in
-      Int16(clamping: Int(index < count ? self[index] : 0) + Int(index < other.count ? other[index] : 0))
+    (0..<Swift.max(count, other.count)).map { (index: Int) -> Int16 in
+      let own = index < count ? Int(self[index]) : 0
+      let others = index < other.count ? Int(other[index]) : 0
+      return Int16(clamping: own + others)
     }
   }
 

@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test func `a last block that is not whole is left out`() throws {
-    #expect(try samples(of: WAVBytes(channels: 2, dataSize: 0, data: [1, 0, 2, 0, 3, 0])) == [1])
+    #expect(try samples(of: WAVBytes(riffSize: 0, channels: 2, dataSize: 0, data: [1, 0, 2, 0, 3, 0])) == [1])
     #expect(try samples(of: WAVBytes(data: [1, 0, 2])) == [1])
   }
 

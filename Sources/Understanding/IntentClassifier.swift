@@ -1,0 +1,75 @@
+/// Tells what a caller wants from how it was put: a linear classifier over n-grams, trained on examples in well under
+/// a second, the same in every run.
+public struct IntentClassifier: Sendable {
+  private let language: Language
+  private let intents: [Intent]
+  private let space: FeatureSpace
+  private let model: LinearModel
+  let calibration: Calibration
+
+  /// The most candidates of an interpretation, and the most guesses of a recogniser that are read.
+  private static let mostCandidates = 5
+  private static let mostAlternatives = 9
+
+  /// Trains on examples. Never fails: without usable examples the classifier knows nothing.
+  /// - Parameters:
+  ///   - examples: what callers may say for each intent, from one phrase up; repeated ones count once.
+  ///   - background: phrases that belong to no intent; they lower the probability of every intent for texts like them.
+  public init(examples: [Example], background: [String] = [], language: Language) {
+    self.init(examples: examples, background: background, language: language, tuning: Tuning())
+  }
+
+  init(examples: [Example], background: [String], language: Language, tuning: Tuning) {
+    let set = TrainingSet(examples: examples, background: background)
+    let space = FeatureSpace(texts: set.texts, language: language, tuning: tuning)
+    let vectors = set.texts.map { space.vector($0) }
+    let trainer = LinearTrainer(dimension: space.count, tuning: tuning)
+    let rehearsal = Rehearsal(set, vectors: vectors, trainer: trainer)
+    self.language = language
+    self.space = space
+    intents = set.intents
+    calibration = Calibration(fitting: rehearsal.heldOut, background: set.background)
+    model = trainer.train(
+      vectors + [SparseVector()], classes: set.classes + [-1], count: set.classCount, from: rehearsal.model)
+  }
+
+  /// The likely intents of a text, at most 5, best first; empty when the text is empty or nothing in it is known.
+  public func interpret(_ text: String) -> Interpretation {
+    Self.best(of: probabilities(text).map { Array(zip(intents, $0)) } ?? [])
+  }
+
+  /// The likely intents of an utterance. What was typed counts as it stands; of what was heard, the recogniser's
+  /// other guesses count too, at a half, a third, … of the first.
+  public func interpret(_ utterance: Utterance) -> Interpretation {
+    guard !utterance.isTyped, !utterance.alternatives.isEmpty else { return interpret(utterance.text) }
+    var sums = [Double](repeating: 0, count: intents.count)
+    var total = 0.0
+    for (rank, guess) in ([utterance.text] + utterance.alternatives.prefix(Self.mostAlternatives)).enumerated() {
+      guard let probabilities = probabilities(guess) else { continue }
+      let weight = 1 / Double(rank + 1)
+      total += weight
+      for (index, probability) in probabilities.prefix(sums.count).enumerated() { sums[index] += weight * probability }
+    }
+    guard total > 0 else { return Interpretation(candidates: []) }
+    return Self.best(of: Array(zip(intents, sums.map { $0 / total })))
+  }
+
+  /// By class, the background last; nil when nothing in the text is known.
+  private func probabilities(_ text: String) -> [Double]? {
+    guard !intents.isEmpty else { return nil }
+    let vector = space.vector(Normalizer.normalized(text))
+    return vector.indices.isEmpty ? nil : calibration.probabilities(model.scores(vector))
+  }
+
+  /// Ties keep the order of the intents, so the same text gives the same answer.
+  private static func best(of pairs: [(Intent, Double)]) -> Interpretation {
+    var best: [Candidate] = []
+    for (intent, probability) in pairs {
+      guard best.count < mostCandidates || probability > best[best.count - 1].probability else { continue }
+      let place = best.firstIndex { $0.probability < probability } ?? best.count
+      best.insert(Candidate(intent, probability: min(max(probability, 0), 1)), at: place)
+      if best.count > mostCandidates { best.removeLast() }
+    }
+    return Interpretation(candidates: best)
+  }
+}

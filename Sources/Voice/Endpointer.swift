@@ -1,0 +1,142 @@
+/// Finds where utterances start and end in a stream of 16 kHz, 20 ms frames. Pure: it has no clock but the frames.
+///
+/// A frame is loud when it stands out of the noise that is followed all the time (``NoiseFloor``). Speech starts when
+/// several of the last frames are loud and some of them have a pitch, as vowels have and clicks, taps and breaths have not;
+/// or when many are very loud, as with a voice too hoarse to show its pitch. It ends when `hangover` has passed with hardly
+/// a loud frame, or when the utterance is too long.
+public struct Endpointer: Sendable {
+  /// What a frame began or ended.
+  public enum Edge: Sendable, Hashable {
+    /// Speech has begun. `preRoll` is the sound to start with, at most 300 ms: this frame, those that gave the speech away, and
+    /// what came before them.
+    case speechStarted(preRoll: [AudioFrame])
+    /// This frame is the last of the utterance.
+    case speechEnded
+  }
+
+  /// How long silence must last to end an utterance; may be changed at any time, 20 ms to 10 s.
+  public var hangover: Duration
+  /// A prompt is being played: speech has to be a little longer and louder to count, because echo may be left.
+  public var isPlaying = false
+  /// Within an utterance.
+  public private(set) var isSpeaking = false
+  /// The last frame's level without rumble, dB under full scale, −100…0: for a meter.
+  public private(set) var level = FeatureExtractor.silence
+
+  private let maximumFrames: Int
+  private let tuning: EndpointerTuning
+  private var features = FeatureExtractor()
+  private var noise: NoiseFloor
+  private var recent: [AudioFrame] = []
+  private var onset: [OnsetFrame] = []
+  private var speechFrames = 0
+  private var quietFrames = 0
+  private var loudRun = 0
+
+  /// - Parameters:
+  ///   - hangover: how long silence must last to end an utterance.
+  ///   - maximumUtterance: when an utterance is ended in any case.
+  public init(hangover: Duration = .milliseconds(500), maximumUtterance: Duration = .seconds(15)) {
+    self.init(hangover: hangover, maximumUtterance: maximumUtterance, tuning: EndpointerTuning())
+  }
+
+  init(hangover: Duration, maximumUtterance: Duration, tuning: EndpointerTuning) {
+    self.hangover = hangover
+    self.tuning = tuning
+    maximumFrames = max(1, min(maximumUtterance, .seconds(3_600)).lineFrames)
+    noise = NoiseFloor(level: tuning.firstFloor)
+  }
+
+  /// The level of the noise, dBFS.
+  public var floor: Double { noise.level }
+
+  /// Takes the next frame.
+  public mutating func process(_ frame: AudioFrame) -> Edge? {
+    guard !frame.samples.isEmpty else { return nil }
+    let now = features.extract(from: frame.samples)
+    level = now.level
+    recent.append(frame)
+    if recent.count > EndpointerTuning.preRollFrames { recent.removeFirst() }
+    return isSpeaking ? continueSpeech(now) : awaitSpeech(now)
+  }
+
+  private mutating func awaitSpeech(_ now: FrameFeatures) -> Edge? {
+    let rise = isPlaying ? tuning.playingRise : tuning.rise
+    let isLoud = now.level >= max(noise.level + rise, tuning.leastLevel)
+    let isStrong = isLoud && now.level >= max(noise.level, noise.least) + tuning.strongRise
+    onset.append(OnsetFrame(isLoud: isLoud, isVoiced: isLoud && now.voicing >= tuning.voicing, isStrong: isStrong))
+    let length = isPlaying ? tuning.playingWindow : tuning.window
+    onset.removeFirst(max(0, onset.count - length))
+    let isVoice =
+      onset.count { $0.isLoud } >= (isPlaying ? tuning.playingLoud : tuning.loud)
+      && onset.count { $0.isVoiced } >= (isPlaying ? tuning.playingVoiced : tuning.voiced)
+    let isStart = isVoice || (!isPlaying && onset.count { $0.isStrong } >= tuning.strong)
+    noise.update(with: now.level, isQuiet: !isLoud)
+    guard isStart else { return nil }
+    isSpeaking = true
+    speechFrames = 0
+    quietFrames = 0
+    loudRun = 0
+    onset = []
+    return .speechStarted(preRoll: recent)
+  }
+
+  private mutating func continueSpeech(_ now: FrameFeatures) -> Edge? {
+    let isLoud = now.level >= max(noise.level + tuning.stayRise, tuning.leastLevel - 3)
+    noise.update(with: now.level, isQuiet: false)
+    speechFrames += 1
+    loudRun = isLoud ? loudRun + 1 : 0
+    // A single loud frame in the silence after speech is a click, not speech going on.
+    quietFrames = loudRun >= 2 || (isLoud && quietFrames < 2) ? 0 : quietFrames + 1
+    let isTooLong = speechFrames >= maximumFrames
+    guard isTooLong || quietFrames >= max(1, min(hangover, .seconds(10)).lineFrames) else { return nil }
+    isSpeaking = false
+    // What this utterance was given as speech is not given again to the next.
+    recent.removeFirst(max(0, recent.count - quietFrames))
+    return .speechEnded
+  }
+}
+
+/// What one frame said about a start of speech.
+private struct OnsetFrame: Sendable {
+  var isLoud: Bool
+  var isVoiced: Bool
+  var isStrong: Bool
+}
+
+/// The endpointer's figures. They were tuned on half of the speakers of recorded sets, in the clear and in noise, and
+/// checked on the other half.
+struct EndpointerTuning: Sendable {
+  static let preRollFrames = 15
+
+  /// dBFS, the guess at the noise before anything was heard.
+  var firstFloor = -58.0
+  /// dB over the noise that make a frame loud, before speech.
+  var rise = 9.0
+  /// The same within speech, where softer sounds belong to it.
+  var stayRise = 6.0
+  /// dBFS under which no frame is loud.
+  var leastLevel = -55.0
+  /// Least voicing of a frame with a pitch.
+  var voicing = 0.6
+  /// `loud` and `voiced` frames among the last `window` start speech.
+  var window = 6
+  var loud = 4
+  var voiced = 2
+  /// dB over the noise of a very loud frame, and how many of those start speech without a pitch.
+  var strongRise = 30.0
+  var strong = 5
+  /// The same as `rise`, `window`, `loud` and `voiced`, while a prompt is played.
+  var playingRise = 12.0
+  var playingWindow = 7
+  var playingLoud = 5
+  var playingVoiced = 3
+}
+
+extension Duration {
+  /// Whole frames of 20 ms, rounded to the nearest.
+  fileprivate var lineFrames: Int {
+    let milliseconds = components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
+    return Int(clamping: (milliseconds + 10) / 20)
+  }
+}

@@ -1,0 +1,98 @@
+public import Voice
+
+/// The files one language is recognised with.
+public struct RecognizerFiles: Sendable, Hashable {
+  /// A folder with a CMU Sphinx acoustic model, of 16 kHz or 8 kHz speech.
+  public var acousticModel: String
+  /// A big dictionary in CMUdict's form; only the words that are needed are taken from it.
+  public var dictionary: String
+  /// A small dictionary in the same form, whose words replace the big one's.
+  public var lexicon: String?
+
+  public init(acousticModel: String, dictionary: String, lexicon: String? = nil) {
+    self.acousticModel = acousticModel
+    self.dictionary = dictionary
+    self.lexicon = lexicon
+  }
+}
+
+/// What the calls in one language share: the checked acoustic model, the cut dictionary and the language models.
+/// Made once; each call then takes a recogniser of its own from it.
+public final class RecognizerResources: Sendable {
+  /// Words of the sentences that got no pronunciation and are left out of the language models, in order.
+  public let droppedWords: [String]
+  /// Words whose pronunciation was guessed, in order: candidates for the lexicon.
+  public let guessedWords: [String]
+  /// The names of the searches, in order.
+  public let searches: [String]
+  let model: AcousticModel
+  let tuning: DecoderTuning
+  let folder: TemporaryFolder
+
+  /// Cuts the dictionary to the words of the sentences and estimates a language model for each search.
+  ///
+  /// - Parameters:
+  ///   - searches: at least one, with distinct names and at least one pronounceable sentence each.
+  ///   - guess: phones of the acoustic model for a word that no dictionary has, or nil.
+  /// - Throws: `modelNotFound` for a missing file; `badModel` for a damaged one, with file and line where it is text, and
+  ///   for a search without words.
+  public init(
+    files: RecognizerFiles, searches: [SearchDefinition], tuning: DecoderTuning = DecoderTuning(),
+    guess: @Sendable (String) async -> [String]? = { _ in nil }
+  ) async throws(SpeechError) {
+    model = try AcousticModel(folder: files.acousticModel)
+    self.tuning = tuning
+    guard !searches.isEmpty else { throw SpeechError(.badModel, "no searches to recognise with") }
+    var dictionary = PronunciationDictionary(phones: model.phones)
+    let candidates = WordSegmenter.candidates(in: searches.lazy.flatMap(\.sentences).map(\.text))
+    if let lexicon = files.lexicon { try dictionary.read(file: lexicon, words: candidates) }
+    try dictionary.read(file: files.dictionary, words: candidates)
+    let segmenter = WordSegmenter(known: Set(dictionary.pronunciations.keys))
+    let segmented = searches.map { search in
+      (name: search.name, sentences: search.sentences.map { (words: segmenter.words(in: $0.text), weight: $0.weight) })
+    }
+    let used = Set(segmented.lazy.flatMap(\.sentences).flatMap(\.words))
+    let unknown = used.subtracting(dictionary.pronunciations.keys).sorted()
+    var guessed: [String] = []
+    for word in unknown {
+      guard let phones = await guess(word), !phones.isEmpty, model.phones.isSuperset(of: phones) else { continue }
+      try dictionary.add(word, phones, from: "guessed pronunciation")
+      guessed.append(word)
+    }
+    guessedWords = guessed
+    droppedWords = unknown.filter { dictionary.pronunciations[$0] == nil }
+    self.searches = segmented.map(\.name)
+    folder = try TemporaryFolder()
+    dictionary.keep(only: used)
+    try folder.write(dictionary.text, to: "words.dict")
+    try Self.writeModels(segmented, dropping: Set(droppedWords), to: folder)
+  }
+
+  private static func writeModels(
+    _ searches: [(name: String, sentences: [(words: [String], weight: Double)])], dropping dropped: Set<String>,
+    to folder: TemporaryFolder
+  ) throws(SpeechError) {
+    var names: Set<String> = []
+    for (index, search) in searches.enumerated() {
+      guard !search.name.isEmpty, names.insert(search.name).inserted else {
+        throw SpeechError(.badModel, "search '\(search.name)': a search needs a name of its own")
+      }
+      let model = NGramModel(
+        sentences: search.sentences.map { sentence in
+          WeightedSentence(sentence.words.filter { !dropped.contains($0) }.joined(separator: " "), weight: sentence.weight)
+        })
+      guard model.vocabulary.count > 2 else {
+        throw SpeechError(.badModel, "search '\(search.name)' has no sentence that can be pronounced")
+      }
+      try folder.write(model.arpa, to: "\(index).lm")
+    }
+  }
+
+  /// A recogniser for one call: tens of milliseconds; blocks meanwhile.
+  public func recognizer() throws(SpeechError) -> PocketSphinxRecognizer { try PocketSphinxRecognizer(resources: self) }
+
+  var dictionaryFile: String { folder.file("words.dict") }
+
+  /// The language model's file, or nil for an unknown search.
+  func languageModel(_ search: String) -> String? { searches.firstIndex(of: search).map { folder.file("\($0).lm") } }
+}

@@ -1,0 +1,98 @@
+import Assistant
+import Calls
+import Dialogue
+import Foundation
+import Understanding
+import Voice
+import VoiceDSP
+import VoiceESpeak
+import VoicePocketSphinx
+
+/// What spoken calls share: recognisers' models, the synthesiser and the hold melody.
+struct SpeechStack {
+  private let resources: [Language: RecognizerResources]
+  private let synthesizer: any SpeechSynthesizer
+  private let melody: HoldMelody?
+
+  /// Where Debian's package pocketsphinx-en-us puts its model.
+  private static let english = RecognizerFiles(
+    acousticModel: "/usr/share/pocketsphinx/model/en-us/en-us",
+    dictionary: "/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict")
+
+  /// The language that calls begin in must be there if a model is named for it; a language without a model is served
+  /// by keys.
+  init(assistant: LoadedAssistant, options: SpeechOptions, beginningIn first: Language) async throws {
+    do {
+      var resources: [Language: RecognizerResources] = [:]
+      for language in assistant.script.languages {
+        guard let speech = assistant.speech[language] else { continue }
+        let files = Self.files(speech, language, options: language == first ? options : nil)
+        guard let files else {
+          if language == first {
+            Failure.print("no acoustic model for \(language.rawValue): callers are answered aloud, and served by keys")
+          }
+          continue
+        }
+        resources[language] = try await Self.makeResources(files, speech, language)
+      }
+      self.resources = resources
+      synthesizer = ResampledSynthesizer(ESpeakSynthesizer.shared)
+      melody =
+        if let path = assistant.holdMelody { try await HoldMelody(ResampledSource(WAVSource(path: path))) } else { nil }
+    } catch let error as SpeechError {
+      throw Failure(error)
+    } catch let error as AudioError {
+      throw Failure(error)
+    }
+  }
+
+  private static func files(
+    _ speech: SpeechResources, _ language: Language, options: SpeechOptions?
+  ) -> RecognizerFiles? {
+    if let model = options?.model, let dictionary = options?.dictionary {
+      return RecognizerFiles(acousticModel: model, dictionary: dictionary, lexicon: speech.lexicon)
+    }
+    if let model = speech.acousticModel, let dictionary = speech.dictionary {
+      return RecognizerFiles(acousticModel: model, dictionary: dictionary, lexicon: speech.lexicon)
+    }
+    guard language == .english else { return nil }
+    return RecognizerFiles(
+      acousticModel: english.acousticModel, dictionary: english.dictionary, lexicon: speech.lexicon)
+  }
+
+  private static func makeResources(
+    _ files: RecognizerFiles, _ speech: SpeechResources, _ language: Language
+  ) async throws(SpeechError) -> RecognizerResources {
+    let searches = Expectation.Kind.allCases.map { kind in
+      SearchDefinition(
+        name: kind.rawValue,
+        sentences: (speech.phrases[kind] ?? []).map { WeightedSentence($0.text, weight: $0.weight) })
+    }
+    let mapper = PhonemeMapper()
+    return try await RecognizerResources(files: files, searches: searches) { word in
+      guard language == .english else { return nil }
+      return try? await mapper.pronounce(word)
+    }
+  }
+
+  /// The languages that can be heard.
+  var hears: [Language] { resources.keys.sorted { $0.rawValue < $1.rawValue } }
+
+  /// A line for one call, with recognisers of its own.
+  func line(
+    pacing: Pacing, echo: (@Sendable () throws(AudioError) -> any EchoCanceller)? = nil,
+    warn: @escaping @Sendable (String) -> Void
+  ) async throws -> VoiceLine {
+    do {
+      var recognizers: [Language: any SpeechRecognizer] = [:]
+      for (language, resources) in resources { recognizers[language] = try resources.recognizer() }
+      return try VoiceLine(
+        pacing: pacing, recognizers: recognizers, synthesizer: synthesizer,
+        keys: { () throws(AudioError) in try DTMFDetector() }, echo: echo, melody: melody, warn: warn)
+    } catch let error as SpeechError {
+      throw Failure(error)
+    } catch let error as AudioError {
+      throw Failure(error)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Agents
+import Dialogue
+import Foundation
+import Records
+import RecordsSQLite
+import Synchronization
+import Testing
+import Understanding
+import Voice
+
+@testable import Calls
+
+/// One spoken call with scripted ears and voice, on the virtual clock.
+private struct SpokenCall {
+  var events: [TimelineEvent] = []
+  var outcome: VoiceLoop.Outcome
+  var journal: [JournalEntry] = []
+  var searches: [String]
+
+  init(
+    heard texts: [String], keys: [Int: Character] = [:], sounds: [AudioFrame],
+    hears languages: [Language] = [.english]
+  ) async throws {
+    let seen = Mutex<[TimelineEvent]>([])
+    let store = MemoryStore()
+    let recognizer = ScriptedRecognizer(texts)
+    let line = try VoiceLine(
+      pacing: .virtual, recognizers: languages.contains(.english) ? [.english: recognizer] : [:],
+      synthesizer: ToneSynthesizer(), keys: { () throws(AudioError) in ScriptedKeys(keys) }, melody: nil,
+      warn: { _ in })
+    let start = Start(channel: .wav, language: .english, hears: languages)
+    let id = try await store.beginCall(start, at: Date(timeIntervalSince1970: 0))
+    let call = Call(
+      id: id, conversation: Conversation(script: HouseScript.script), line: line, store: store,
+      agents: AgentQueue(store: store), pacing: .virtual, queueLimit: 10,
+      observer: CallObserver(happened: { event in seen.withLock { $0.append(event) } }))
+    let loop = VoiceLoop(source: SoundSource(sounds), line: line, call: call)
+    outcome = try await loop.run(start)
+    await call.finish(at: Date(timeIntervalSince1970: 0))
+    events = seen.withLock { $0 }
+    journal = try await store.journal(of: id)
+    searches = recognizer.begun
+  }
+
+  var said: [String] {
+    events.compactMap { event in
+      guard case .said(_, let prompt, let interrupted) = event.kind else { return nil }
+      return prompt + (interrupted ? "!" : "")
+    }
+  }
+}
+
+@Suite struct VoiceLoopTests {
+  @Test func `a spoken question is answered when the greeting has ended`() async throws {
+    let call = try await SpokenCall(
+      heard: ["opening hours"], sounds: [Sound.silence(seconds: 1.5), Sound.vowel(seconds: 1)])
+    #expect(call.said == ["greeting", "opening_hours.answer", "anything_else"])
+    #expect(call.outcome.disposition == .contained)
+    #expect(call.outcome.heardAnything)
+  }
+
+  @Test func `a caller who speaks over the greeting stops it`() async throws {
+    let call = try await SpokenCall(
+      heard: ["opening hours"], sounds: [Sound.silence(seconds: 0.4), Sound.vowel(seconds: 1)])
+    #expect(call.said.first == "greeting!")
+    #expect(call.said.contains("opening_hours.answer"))
+  }
+
+  @Test func `a key chooses and stops the prompt`() async throws {
+    let call = try await SpokenCall(heard: [], keys: [20: "2"], sounds: [Sound.silence(seconds: 3)])
+    #expect(call.said.first == "greeting!")
+    #expect(call.events.contains { $0.kind == .pressed(digits: "2") })
+    #expect(call.said.contains("opening_hours.answer"))
+  }
+
+  @Test func `the times of a call never go back`() async throws {
+    let call = try await SpokenCall(
+      heard: ["opening hours", "nonsense", "talk to a person"],
+      sounds: [
+        Sound.silence(seconds: 0.3), Sound.vowel(seconds: 1), Sound.silence(seconds: 4), Sound.vowel(seconds: 1),
+        Sound.silence(seconds: 4), Sound.vowel(seconds: 1), Sound.silence(seconds: 3),
+      ])
+    let times = call.events.map(\.at)
+    #expect(times == times.sorted())
+    #expect(call.events.contains { if case .handoff = $0.kind { true } else { false } })
+    #expect(call.outcome.disposition == .abandoned)
+  }
+
+  @Test func `the same sound gives the same events`() async throws {
+    let sounds = [Sound.silence(seconds: 0.5), Sound.vowel(seconds: 1), Sound.silence(seconds: 2)]
+    let first = try await SpokenCall(heard: ["opening hours"], sounds: sounds)
+    let second = try await SpokenCall(heard: ["opening hours"], sounds: sounds)
+    #expect(first.events == second.events)
+  }
+
+  @Test func `the journal of a call replays to the same effects`() async throws {
+    let call = try await SpokenCall(
+      heard: ["opening hours", "talk to a person"],
+      sounds: [
+        Sound.silence(seconds: 0.5), Sound.vowel(seconds: 1), Sound.silence(seconds: 4), Sound.vowel(seconds: 1),
+      ])
+    #expect(call.journal.count > 5)
+    var conversation = Conversation(script: HouseScript.script)
+    for entry in call.journal { #expect(conversation.handle(entry.event) == entry.effects) }
+    #expect(conversation.disposition == call.outcome.disposition)
+  }
+
+  @Test func `silence climbs the ladder, and no speech is reported`() async throws {
+    let call = try await SpokenCall(heard: [], sounds: [Sound.silence(seconds: 40)])
+    #expect(call.events.filter { $0.kind == .noinput }.count == 3)
+    #expect(!call.outcome.heardAnything)
+  }
+
+  @Test func `a language that cannot be heard is left to the keys`() async throws {
+    let call = try await SpokenCall(
+      heard: ["opening hours"], keys: [150: "2"],
+      sounds: [Sound.vowel(seconds: 1), Sound.silence(seconds: 4)], hears: [])
+    #expect(call.said.first == "keys_greeting")
+    #expect(call.searches.isEmpty)
+    #expect(call.said.contains("opening_hours.answer"))
+  }
+}

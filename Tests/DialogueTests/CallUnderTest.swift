@@ -1,0 +1,94 @@
+import Dialogue
+import Understanding
+
+/// Drives a conversation as a line would: prompts are played to their end at once, unless a test wants otherwise.
+struct CallUnderTest {
+  var conversation: Conversation
+  /// All effects so far.
+  var effects: [Effect] = []
+  var events: [Event] = []
+  var playsToTheEnd = true
+
+  init(
+    channel: Start.Channel = .wav, language: Language = .english, hears: [Language] = [.english, .mandarin],
+    script: Script = TinyShop.script()
+  ) {
+    conversation = Conversation(script: script)
+    send(.callStarted(Start(channel: channel, language: language, hears: hears)))
+  }
+
+  /// Sends an event; the texts that were said because of it.
+  @discardableResult
+  mutating func send(_ event: Event) -> [String] {
+    var said: [String] = []
+    var waiting = [event]
+    while !waiting.isEmpty {
+      let event = waiting.removeFirst()
+      events.append(event)
+      for effect in conversation.handle(event) {
+        effects.append(effect)
+        guard case .play(let prompt, let turn) = effect else { continue }
+        said.append(prompt.text)
+        if playsToTheEnd { waiting.append(.played(turn)) }
+      }
+    }
+    return said
+  }
+
+  @discardableResult
+  mutating func say(_ text: String, confidence: Double = 0.9, language: Language = .english) -> [String] {
+    send(.speechStarted) + send(.heard(Utterance(text, confidence: confidence, language: language)))
+  }
+
+  @discardableResult
+  mutating func press(_ keys: String) -> [String] {
+    keys.compactMap { Digit(rawValue: String($0)) }.flatMap { send(.pressed([$0])) }
+  }
+
+  /// The silence that is waited for now runs out.
+  @discardableResult
+  mutating func staySilent() -> [String] {
+    for effect in effects.reversed() {
+      if case .listen(_, let turn, _) = effect { return send(.timedOut(turn)) }
+    }
+    return []
+  }
+
+  /// The last lookup is answered.
+  @discardableResult
+  mutating func answerLookup(_ rows: [Facts]) -> [String] {
+    for effect in effects.reversed() {
+      if case .lookUp(_, let turn) = effect { return send(.lookedUp(rows, turn)) }
+    }
+    return []
+  }
+
+  var lookup: Query? {
+    effects.reversed().lazy.compactMap { effect in
+      guard case .lookUp(let query, _) = effect else { return nil }
+      return query
+    }.first
+  }
+
+  var handoff: (Handoff, Turn)? {
+    effects.reversed().lazy.compactMap { effect in
+      guard case .handOff(let handoff, let turn) = effect else { return nil }
+      return (handoff, turn)
+    }.first
+  }
+
+  var expectation: Expectation? {
+    effects.reversed().lazy.compactMap { effect in
+      guard case .listen(let expectation, _, _) = effect else { return nil }
+      return expectation
+    }.first
+  }
+
+  /// Opens the ticket that the last handoff asks for.
+  @discardableResult
+  mutating func queue(position: Int = 1, wait: Int? = 60, agents: Int = 1) -> [String] {
+    guard let (_, turn) = handoff else { return [] }
+    return send(
+      .queued(Standing(ticket: 7, position: position, expectedWaitSeconds: wait, agentsPresent: agents), turn))
+  }
+}

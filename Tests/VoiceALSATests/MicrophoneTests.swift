@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+import Voice
+
+@testable import VoiceALSA
+
+extension ALSATests {
+  @Suite struct MicrophoneTests {
+    @Test func `a tone is captured whole`() async throws {
+      let pulse = try await PulseServer()
+      let microphone = try await Microphone.open(pulse.microphone)
+      _ = try await microphone.read()
+      let tone = Tone(frequency: 1000)
+      try pulse.play(tone.samples(24_000), into: .caller)
+
+      var heard: [Int16] = []
+      while heard.count < 20 * 16_000 {
+        let frame = try #require(await microphone.read())
+        #expect(frame.samples.count == 320)
+        #expect(frame.sampleRate == 16_000)
+        heard += frame.samples
+        if !heard.loudPart.isEmpty && frame.samples.allSatisfy({ $0 == 0 }) { break }
+      }
+
+      #expect(abs(heard.loudPart.count - 24_000) < 320)
+      #expect(tone.share(of: heard.loudPart) > 0.99)
+      #expect(tone.greatestBreak(in: heard.loudPart.dropFirst(10).dropLast(10)) < 20)
+      #expect(microphone.overruns == 0)
+    }
+
+    @Test func `sound that is not read in time is lost, counted, and capture goes on`() async throws {
+      let pulse = try await PulseServer()
+      let microphone = try await Microphone.open(pulse.microphone)
+      _ = try await microphone.read()
+      // Beyond the second that the device holds; a sleep may last longer, not shorter.
+      try await Task.sleep(for: .seconds(4))
+      for _ in 0..<100 { _ = try #require(await microphone.read()) }
+      #expect(microphone.overruns > 0)
+    }
+
+    @Test func `a device that does not exist is named in the error`() async throws {
+      let error = await #expect(throws: AudioError.self) { try await Microphone.open("hw:9") }
+      #expect(error?.code == .deviceUnavailable)
+      #expect(error?.message.hasPrefix("microphone 'hw:9': there is no such device") == true)
+    }
+
+    @Test func `a server that is not there fails at once`() async throws {
+      let error = await #expect(throws: AudioError.self) {
+        try await Microphone.open("plug:{SLAVE {type pulse server \"unix:/nonexistent/socket\"}}")
+      }
+      #expect(error?.message.contains("the sound server does not answer") == true)
+    }
+
+    @Test func `opening a device of a server that hangs ends`() async throws {
+      let pulse = try await PulseServer()
+      pulse.freeze()
+      let error = await #expect(throws: AudioError.self) { try await Microphone.open(pulse.microphone) }
+      #expect(error?.message.contains("has not answered for 5 s") == true)
+      pulse.thaw()
+    }
+
+    @Test func `a device that goes away while it is read is an error`() async throws {
+      let pulse = try await PulseServer()
+      let microphone = try await Microphone.open(pulse.microphone)
+      _ = try await microphone.read()
+      try await pulse.stop()
+      let error = await #expect(throws: AudioError.self) {
+        // At most a second of sound is left to read.
+        for _ in 0..<100 { _ = try await microphone.read() }
+      }
+      #expect(error?.code == .deviceUnavailable)
+      #expect(error?.message.contains("went away") == true)
+    }
+  }
+}

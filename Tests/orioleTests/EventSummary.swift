@@ -1,0 +1,20 @@
+/// A call's events in short, a line each, as the expected ones are written in `Expected/`.
+enum EventSummary {
+  static func lines(_ events: [[String: Any]]) -> [String] { events.map(line) }
+
+  private static func line(_ event: [String: Any]) -> String {
+    let name = event["event"] as? String ?? "?"
+    func text(_ key: String) -> String { event[key] as? String ?? "-" }
+    switch name {
+    case "said": return "said \(text("prompt"))\(event["interrupted"] as? Bool == true ? " interrupted" : "")"
+    case "heard":
+      let slots = (event["slots"] as? [String: String] ?? [:]).sorted { $0.key < $1.key }
+      return (["heard", text("intent")] + slots.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
+    case "pressed": return "pressed \(text("digits"))"
+    case "lookedUp": return "lookedUp \(text("lookup")) \(event["found"] as? Int ?? -1)"
+    case "handoff": return "handoff \(text("queue")) \(text("reason"))"
+    case "ended": return "ended \(text("disposition"))"
+    default: return name
+    }
+  }
+}

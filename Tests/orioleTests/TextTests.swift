@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+@Suite struct TextTests {
+  private func events(_ input: String, _ arguments: String...) async throws -> [[String: Any]] {
+    let scratch = try Scratch()
+    let program = try Program(["text", "--format", "json", "--store", scratch.file("s.sqlite")] + arguments)
+    program.type(input)
+    program.closeInput()
+    let result = try await program.end(within: 120)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.isEmpty)
+    return result.events
+  }
+
+  @Test func `an order is looked up in the data and answered from its row`() async throws {
+    let events = try await events("where is my order\n457012\nyes\nno thanks\n")
+    #expect(
+      EventSummary.lines(events) == [
+        "said greeting", "heard order_status", "said order_status.order.ask", "heard order_status order=457012",
+        "said order_status.order.confirm", "heard yes", "lookedUp order_by_number 1", "said order_status.answer",
+        "said anything_else", "heard no", "said goodbye", "ended contained",
+      ])
+    let answer = events.first { $0["prompt"] as? String == "order_status.answer" }?["text"] as? String ?? ""
+    #expect(answer.contains("27 November"))
+  }
+
+  @Test func `the same in Chinese`() async throws {
+    let events = try await events("我的订单到哪了\n四五七零一二\n对\n没有了\n", "--language", "zh")
+    #expect(events.allSatisfy { $0["language"] as? String ?? "zh" == "zh" })
+    let answer = events.first { $0["prompt"] as? String == "order_status.answer" }?["text"] as? String ?? ""
+    #expect(answer.contains("11月27日"))
+    #expect(events.last?["disposition"] as? String == "contained")
+  }
+
+  @Test func `keys work as they do on a telephone`() async throws {
+    let events = try await events("#1\n#457012\n#1\n#0\n")
+    let lines = EventSummary.lines(events)
+    #expect(lines.contains("pressed 457012"))
+    #expect(lines.contains("lookedUp order_by_number 1"))
+    #expect(lines.contains("handoff general asked") || lines.contains("handoff orders asked"))
+    #expect(lines.last == "ended abandoned")
+  }
+
+  @Test func `each event has its fields`() async throws {
+    let events = try await events("when do you open\n#0\n")
+    let heard = try #require(events.first { $0["event"] as? String == "heard" })
+    #expect(Set(heard.keys) == ["at", "event", "text", "confidence", "intent", "intentConfidence", "slots", "language"])
+    let said = try #require(events.first { $0["event"] as? String == "said" })
+    #expect(Set(said.keys) == ["at", "event", "text", "prompt", "interrupted"])
+    let handoff = try #require(events.first { $0["event"] as? String == "handoff" })
+    #expect(
+      Set(handoff.keys) == ["at", "event", "queue", "reason", "ticket", "position", "expectedWaitSeconds"])
+  }
+
+  @Test func `odd lines do no harm`() async throws {
+    let odd = "\n   \n\u{0}\u{7}\u{1B}[2J\n🙂🙂\n#\n##\n" + String(repeating: "order ", count: 20_000) + "\n"
+    #expect(try await events(odd).last?["event"] as? String == "ended")
+  }
+}
