@@ -52,7 +52,8 @@ run: build
 test: test-packages
 	@swift test
 
-bench: build
+bench: build test-packages
+	@$(call install,sox)
 	@Benchmarks/run
 
 audio: packages build

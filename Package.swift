@@ -77,12 +77,14 @@ let package = Package(
     tests("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
     tests("Agents", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
     tests("Voice"),
-    tests("VoiceALSA", "Voice"),
+    // PulseAudio with silent sinks: a real ALSA device on machines without a sound card.
+    .target(name: "PulseSinks", path: "Tests/PulseSinks", swiftSettings: settings),
+    tests("VoiceALSA", "Voice", "PulseSinks"),
     tests("VoiceDSP", "Voice"),
     tests("VoicePocketSphinx", "Voice", "VoiceDSP", "VoiceESpeak"),
     tests("VoiceESpeak", "Voice"),
     tests("Calls", "Agents", "Assistant", "Dialogue", "Records", "RecordsSQLite", "Understanding", "Voice"),
-    tests("oriole", "Voice", "VoicePocketSphinx", "VoiceDSP"),
+    tests("oriole", "PulseSinks", "Voice", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]
 )

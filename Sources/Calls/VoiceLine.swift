@@ -107,7 +107,8 @@ public actor VoiceLine: Line {
     let found = pressed + keys.detect(in: frame).compactMap { Digit(rawValue: String($0)) }
     pressed = []
     guard !found.isEmpty else { return [] }
-    if utteranceExpectation != nil { endpointer.reset() }
+    // What is left of a void utterance ends soon, so that the next one is not taken for a part of it.
+    endpointer.hangover = .milliseconds(60)
     utteranceExpectation = nil
     awaited = nil
     utterance += 1

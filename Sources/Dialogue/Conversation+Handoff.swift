@@ -31,7 +31,7 @@ extension Conversation {
     var values: Facts = ["position": String(standing.position), "ticket": String(standing.ticket)]
     guard standing.agentsPresent > 0 else { return prompt(.handoffNobody, values: values) }
     guard let seconds = standing.expectedWaitSeconds else { return prompt(.handoffNoEstimate, values: values) }
-    values["minutes"] = String(max(1, (max(0, seconds) + 59) / 60))
+    values["minutes"] = String(max(2, (max(0, seconds) + 59) / 60))
     return prompt(.handoffStanding, values: values)
   }
 

@@ -83,8 +83,20 @@ extension Conversation {
       return Reading(utterance: utterance, best: best, intent: nil, slots: [:])
     }
     let best = script.classifiers[language]?.interpret(utterance).best
+    if case .open = phase, answers > 0, isPlainYesNo(utterance.text, best),
+      let answer = YesNo.read(utterance.text, language: language)
+    {
+      let best = Candidate(answer ? "yes" : "no", probability: utterance.confidence)
+      return Reading(utterance: utterance, best: best, intent: nil, slots: [:])
+    }
     let intent = best.flatMap { script.intents[$0.intent] }
     return Reading(utterance: utterance, best: best, intent: intent, slots: slots(of: intent, in: utterance))
+  }
+
+  /// After “anything else?” a few words with a yes or no are one, unless the words are surely about something.
+  private func isPlainYesNo(_ text: String, _ best: Candidate?) -> Bool {
+    let length = Normalizer(language: language).tokens(text).count
+    return length <= 3 || (length <= 6 && (best?.probability ?? 0) < 0.8)
   }
 
   private var isConfirming: Bool {
@@ -223,11 +235,13 @@ extension Conversation {
       phase = .open
       return begin(intent, offered: reading.slots)
     }
-    if answers > 0, let answer = YesNo.read(reading.utterance.text, language: language) {
+    if reading.intent == nil, let best = reading.best, answers > 0 {
       misses = 0
-      if answer { return say(.goOn) }
-      phase = .closing(.contained)
-      return say(.goodbye)
+      if best.intent == "yes" { return say(.goOn) }
+      if best.intent == "no" {
+        phase = .closing(.contained)
+        return say(.goodbye)
+      }
     }
     let digits = SpokenDigits(language: language).digits(in: reading.utterance.text, expectingDigits: true)
     if let intent = script.intent(collecting: digits.count), !digits.hasPrefix("0"),
@@ -243,10 +257,10 @@ extension Conversation {
     return miss(.noMatch)
   }
 
-  /// The intent's probability, lowered by doubtful hearing: at half confidence or more it stands as it is.
+  /// The intent's probability, lowered by doubtful hearing: from three times the least confidence it stands as it is.
   private func certainty(of reading: Reading) -> Double {
     guard let best = reading.best else { return 0 }
-    return best.probability * min(1, reading.utterance.confidence / 0.5)
+    return best.probability * min(1, reading.utterance.confidence / max(3 * script.bands.hearing, 0.01))
   }
 }
 

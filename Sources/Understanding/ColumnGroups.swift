@@ -1,8 +1,8 @@
 /// Features that occur in the same texts with the same values, joined into one column for training.
 ///
-/// Of the n-grams of a few hundred phrases most never occur apart ("swi" and "swit"). A regularised linear separator
+/// Of the n-grams of a few hundred phrases many never occur apart ("swi" and "swit"). A regularised linear separator
 /// gives such features equal weights, so m of them may be trained as one column √m times as long without changing the
-/// result: a third of the work.
+/// result. That halves the columns and takes a third off the training time of a small assistant.
 struct ColumnGroups {
   /// For each feature its column.
   private let columns: [Int32]

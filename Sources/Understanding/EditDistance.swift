@@ -26,10 +26,10 @@ enum EditDistance {
     return previous[right.count] <= limit ? previous[right.count] : nil
   }
 
-  /// 0–1: 1 for equal sequences; 0 when more than a quarter of the longer one differs.
-  static func similarity<Element: Equatable>(_ left: [Element], _ right: [Element]) -> Double {
+  /// 0–1: 1 for equal sequences; 0 when more than one in `tolerance` elements of the longer one differs.
+  static func similarity<Element: Equatable>(_ left: [Element], _ right: [Element], tolerance: Int = 4) -> Double {
     let length = max(left.count, right.count)
-    guard length > 0, let distance = between(left, right, limit: length / 4) else { return 0 }
+    guard length > 0, let distance = between(left, right, limit: length / max(tolerance, 1)) else { return 0 }
     return 1 - Double(distance) / Double(length)
   }
 }

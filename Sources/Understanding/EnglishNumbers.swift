@@ -43,7 +43,9 @@ enum EnglishNumbers {
       reading = Reading(value: total, end: end, hasScale: true)
       let isJoined = tokens.element(end) == .word("and")
       guard let next = below1000(tokens, at: end + (isJoined ? 1 : 0), allowsArticle: false) else { break }
-      let isScaled = tokens.element(next.end).map { if case .word(let word) = $0 { scales[word] != nil } else { false } }
+      let isScaled = tokens.element(next.end).map {
+        if case .word(let word) = $0 { scales[word] != nil } else { false }
+      }
       guard next.value < power(lowest), isScaled == true || next.value > 0 else { break }
       (group, end) = (next.value, next.end)
       reading = Reading(value: total + next.value, end: end, hasScale: true)
@@ -82,7 +84,9 @@ enum EnglishNumbers {
       guard allowsArticle, case .word(let next)? = tokens.element(start + 1) else { return nil }
       return next == "hundred" || scales[next] != nil ? Reading(value: 1, end: start + 1, hasScale: false) : nil
     case .word(let word)?:
-      if let value = digits[word] ?? teens[word] { return Reading(value: Decimal(value), end: start + 1, hasScale: false) }
+      if let value = digits[word] ?? teens[word] {
+        return Reading(value: Decimal(value), end: start + 1, hasScale: false)
+      }
       guard let ten = tens[word] else { return nil }
       guard case .word(let next)? = tokens.element(start + 1), let one = digits[next], one > 0 else {
         return Reading(value: Decimal(ten), end: start + 1, hasScale: false)

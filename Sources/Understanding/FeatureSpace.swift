@@ -17,7 +17,7 @@ struct FeatureSpace: Sendable {
   private var table = HashTable(capacity: 0)
   private var unseenIDF: Float = 1
 
-  /// - Parameter texts: normalised training texts.
+  /// Collects the n-grams of normalised training texts.
   init(texts: [[UInt32]], language: Language, tuning: Tuning) {
     self.tuning = tuning
     self.language = language

@@ -59,7 +59,8 @@ private struct HanziCardinal {
 
   mutating func read() -> (value: Decimal, end: Int)? {
     while step() {}
-    return hasUnit ? (total + section, position) : nil
+    let value = total + section
+    return hasUnit && !value.isNaN ? (value, position) : nil
   }
 
   /// Reads a digit with its unit, a zero, or a group's unit; false when the number ends here.
@@ -67,12 +68,14 @@ private struct HanziCardinal {
     let token = tokens.element(position)
     if let group = HanziNumbers.group(token) { return close(group) }
     if case .numeral(let numeral)? = token, numeral.count > 1, !hasUnit, section == 0 { return startWith(numeral) }
-    if let unit = HanziNumbers.unit(token), unit == 1, lastUnit > 1, section == 0 || followsZero {
+    if let unit = HanziNumbers.unit(token), unit == 1, lastUnit > 1 {
       return add(1, unit: unit, width: 1)
     }
     guard let digit = HanziNumbers.digit(token) else { return false }
     if digit == 0 {
-      guard hasUnit, let next = HanziNumbers.digit(tokens.element(position + 1)) ?? firstTen, next > 0 else { return false }
+      guard hasUnit, let next = HanziNumbers.digit(tokens.element(position + 1)) ?? firstTen, next > 0 else {
+        return false
+      }
       position += 1
       return true
     }
@@ -122,7 +125,9 @@ private struct HanziCardinal {
 
   /// 45万: a numeral before a unit.
   private mutating func startWith(_ numeral: String) -> Bool {
-    guard HanziNumbers.power(tokens.element(position + 1)) != nil, let value = Decimal(string: numeral) else { return false }
+    guard HanziNumbers.power(tokens.element(position + 1)) != nil, let value = Decimal(string: numeral) else {
+      return false
+    }
     if let unit = HanziNumbers.unit(tokens.element(position + 1)) {
       (section, lastUnit, hasUnit) = (value * EnglishNumbers.power(unit), unit, true)
       position += 2

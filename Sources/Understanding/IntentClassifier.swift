@@ -12,9 +12,11 @@ public struct IntentClassifier: Sendable {
   private static let mostAlternatives = 9
 
   /// Trains on examples. Never fails: without usable examples the classifier knows nothing.
+  ///
   /// - Parameters:
   ///   - examples: what callers may say for each intent, from one phrase up; repeated ones count once.
   ///   - background: phrases that belong to no intent; they lower the probability of every intent for texts like them.
+  ///   - language: decides what the n-grams are made of.
   public init(examples: [Example], background: [String] = [], language: Language) {
     self.init(examples: examples, background: background, language: language, tuning: Tuning())
   }

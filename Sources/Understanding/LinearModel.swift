@@ -4,7 +4,7 @@ struct LinearModel: Sendable {
   /// By feature, then class, so that one n-gram's weights for all classes lie together; the last row is the bias.
   private let weights: [Float]
 
-  /// - Parameter weights: (dimension + 1) × `classes` of them.
+  /// Wraps (dimension + 1) × `classes` weights.
   init(weights: [Float], classes: Int) {
     self.weights = weights
     self.classes = classes

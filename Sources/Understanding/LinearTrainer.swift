@@ -8,10 +8,14 @@ struct LinearTrainer {
   let dimension: Int
   var tuning: Tuning
 
+  /// Trains all separators, on all cores.
+  ///
   /// - Parameters:
   ///   - vectors: the training texts; indices below `dimension`.
   ///   - classes: for each text its class, 0..<`count`; −1 for a text that belongs to none.
-  ///   - start: weights to start from, as this returns them, for fewer steps to the same end.
+  ///   - count: the number of classes.
+  ///   - start: separators to start from, for fewer steps to the same end.
+  /// - Returns: one separator for each class.
   func train(_ vectors: [SparseVector], classes: [Int], count: Int, from start: LinearModel? = nil) -> LinearModel {
     _ = Self.silence
     let groups = ColumnGroups(vectors, dimension: dimension)

@@ -64,7 +64,7 @@ struct HeardText {
         if letters.count < entry.letters.count - entry.letters.count / 4 { continue }
         best = max(best, EditDistance.similarity(letters, entry.letters))
         guard best < 0.9, entry.sounds.count >= 4 else { continue }
-        best = max(best, 0.9 * EditDistance.similarity(PhoneticCode.classes(of: letters), entry.sounds))
+        best = max(best, 0.9 * EditDistance.similarity(PhoneticCode.classes(of: letters), entry.sounds, tolerance: 6))
       }
     }
     return best

@@ -23,7 +23,7 @@ public struct NameList: Sendable {
   /// How much better than the next the best must be.
   private static let margin = 0.08
 
-  /// - Parameter entries: names and what they stand for; several names may share a value. Empty names are dropped.
+  /// Takes names and what they stand for; several names may share a value. Names without letters or digits are dropped.
   public init(entries: [(name: String, value: String)], language: Language) {
     self.language = language
     self.entries = entries.compactMap { NameEntry(name: $0.name, value: $0.value) }
@@ -39,7 +39,7 @@ public struct NameList: Sendable {
     let found = scored(text)
     guard let best = found.first, best.score >= Self.leastScore else { return nil }
     let next = found.dropFirst().first
-    if let next, best.score - next.score < Self.margin, best.covered <= next.covered { return nil }
+    if let next, best.score - next.score < Self.margin, !best.contains(next) { return nil }
     return Match(name: best.entry.name, value: best.entry.value, score: best.score, runnerUp: next?.entry.value)
   }
 
@@ -58,6 +58,11 @@ public struct NameList: Sendable {
     let score: Double
     /// How many letters of the name were said.
     let covered: Int
+
+    /// True when the other name is a part of this one, so that saying this one says it too.
+    func contains(_ other: Found) -> Bool {
+      covered > other.covered && Set(other.entry.parts).isSubset(of: entry.parts)
+    }
   }
 
   /// The entries that fit at all, best first; of the names of one value only the best.
@@ -78,8 +83,11 @@ public struct NameList: Sendable {
     }
     let ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     return order.compactMap { best[$0] }.sorted { left, right in
-      // Scores that are as good as equal: the longer name was meant ("electric kettle", not "kettle").
-      if abs(left.score - right.score) >= Self.margin { return left.score > right.score }
+      // Of scores as good as equal the longer name was meant ("electric kettle", not "kettle").
+      let (leftStep, rightStep) = (
+        (left.score / Self.margin).rounded(.down), (right.score / Self.margin).rounded(.down)
+      )
+      if leftStep != rightStep { return leftStep > rightStep }
       if left.covered != right.covered { return left.covered > right.covered }
       if left.score != right.score { return left.score > right.score }
       return ranks[left.entry.value] ?? 0 < ranks[right.entry.value] ?? 0

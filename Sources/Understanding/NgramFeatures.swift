@@ -74,9 +74,8 @@ struct NgramFeatures {
         units.append(hash)
       }
     }
-    for index in units.indices {
-      words.append(units[index])
-      guard index > 0 else { continue }
+    words = units
+    for index in units.indices.dropFirst() {
       let pair = Hash.pair(units[index - 1], units[index])
       pieces.append(pair)
       if index > 1 { pieces.append(Hash.pair(units[index - 2], pair)) }

@@ -45,7 +45,8 @@ public struct Normalizer: Sendable, Hashable {
       return true
     }
     if fast != true {
-      text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit))).precomposedStringWithCompatibilityMapping
+      text =
+        String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit))).precomposedStringWithCompatibilityMapping
       // A single scalar may decompose into as many as 18, hence the second bound.
       for scalar in text.unicodeScalars.prefix(2 * limit) { cleaner.add(scalar) }
     }
@@ -95,7 +96,8 @@ private struct Cleaner {
     if scalar.isASCII { return addASCII(UInt8(truncatingIfNeeded: scalar.value)) }
     switch scalar.value {
     case 0x2018, 0x2019, 0x02BC, 0xFF07: return separateUnlessJoined()
-    case 0xFE00...0xFE0F, 0x200B...0x200F, 0x00AD, 0xFEFF: return  // selectors and invisible marks join nothing and part nothing
+    // Variation selectors and invisible marks join nothing and part nothing.
+    case 0xFE00...0xFE0F, 0x200B...0x200F, 0x00AD, 0xFEFF: return
     case 0x4E00...0x9FFF: return keep(scalar.value)
     default: break
     }

@@ -7,7 +7,9 @@ struct PatternParser {
   init(_ source: String) { characters = Array(source.prefix(PhrasePattern.longest + 1)) }
 
   mutating func parse() throws(PatternError) -> PatternNode {
-    guard characters.count <= PhrasePattern.longest else { throw PatternError(.tooLong, column: PhrasePattern.longest + 1) }
+    guard characters.count <= PhrasePattern.longest else {
+      throw PatternError(.tooLong, column: PhrasePattern.longest + 1)
+    }
     guard characters.contains(where: { !$0.isWhitespace }) else { throw PatternError(.empty, column: 1) }
     let node = try sequence(depth: 0)
     guard position < characters.count else { return node }

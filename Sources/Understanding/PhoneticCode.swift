@@ -1,11 +1,11 @@
 /// How an English word sounds, coarsely: consonants by the place they are spoken at, all vowels alike.
 ///
 /// Voicing is ignored (b and p are one class), because it is what recognisers and telephone lines lose first. Sounds in
-/// a row of one class count once: "kettle" is KATAL and so is "cattle".
+/// a row of one class count once: "kettle" is KATL and so is "cattle".
 enum PhoneticCode {
-  /// The classes of the word's sounds as ASCII letters: P (b, p), F (f, v), T (d, t, th), S (s, z), J (sh, ch, j),
-  /// K (g, k, q), M (m, n, ng), L, R, W, A (any vowel).
-  /// - Parameter word: normalised; anything but a–z is skipped.
+  /// The classes of a normalised word's sounds as ASCII letters; anything but a–z is skipped.
+  ///
+  /// P (b, p), F (f, v), T (d, t, th), S (s, z), J (sh, ch, j), K (g, k, q), M (m, n, ng), L, R, W, A (any vowel).
   static func classes(of word: some Collection<UInt32>) -> [UInt8] {
     let letters = word.compactMap { (0x61...0x7A).contains($0) ? UInt8(truncatingIfNeeded: $0) : nil }
     var code: [UInt8] = []
@@ -16,16 +16,6 @@ enum PhoneticCode {
       position += width
     }
     return code
-  }
-
-  /// The code without its vowels, but with a vowel at its front kept.
-  static func skeleton(_ code: [UInt8]) -> [UInt8] {
-    let vowel = UInt8(ascii: "A")
-    var skeleton: [UInt8] = []
-    for (index, sound) in code.enumerated() where sound != vowel || index == 0 {
-      if skeleton.last != sound { skeleton.append(sound) }
-    }
-    return skeleton
   }
 
   /// The sounds that start at a letter, and how many letters spell them.

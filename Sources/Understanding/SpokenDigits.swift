@@ -9,11 +9,15 @@ public struct SpokenDigits: Sendable, Hashable {
 
   public init(language: Language) { self.language = language }
 
-  /// All digits that the text spells, in order; empty when there are none. Other words are passed over.
-  /// - Parameter expectingDigits: true when nothing but digits was asked for: then words that sound like digits
-  ///   ("to", "for", "ate"; 洞, 拐) count where they stand among digits.
+  /// All digits that the text spells, in order; other words are passed over.
+  ///
+  /// - Parameters:
+  ///   - text: what was said or typed.
+  ///   - expectingDigits: true when nothing but digits was asked for: then words that sound like digits
+  ///     ("to", "for", "ate"; 洞, 拐) count where they stand among digits.
+  /// - Returns: at most 64 ASCII digits; empty when there are none.
   public func digits(in text: String, expectingDigits: Bool = false) -> String {
-    let tokens = NumberToken.tokens(of: text).map { $0 == .word("a") && expectingDigits ? .word("") : $0 }
+    let tokens = NumberToken.tokens(of: text).filter { !Self.separators.contains($0) }
     var digits = ""
     var position = 0
     while position < tokens.count, digits.count < Self.limit {
@@ -60,6 +64,11 @@ public struct SpokenDigits: Sendable, Hashable {
     return (String(repeating: String(digit), count: count), start + 3)
   }
 
+  /// Marks between digits that callers read out.
+  private static let separators: Set<NumberToken> = [
+    .word("dot"), .word("dash"), .word("hyphen"), .word("slash"), .word("space"), .word("point"), .word("minus"),
+    .minus,
+  ]
   private static let multiples = ["double": 2, "triple": 3, "treble": 3, "quadruple": 4]
 
   /// The whole part of a number without sign.
@@ -78,7 +87,9 @@ private enum Homophones {
   /// How digits are read aloud on radio and by the military, and what recognisers write for them.
   private static let hanzi: [Character: Int] = ["洞": 0, "腰": 1, "要": 1, "拐": 7, "勾": 9, "吧": 8, "武": 5, "流": 6, "期": 7]
   /// Words after which a caller's digits have ended well.
-  private static let closings: Set<String> = ["please", "thanks", "thank", "ok", "okay", "and", "that's", "yes", "um", "uh"]
+  private static let closings: Set<String> = [
+    "please", "thanks", "thank", "ok", "okay", "and", "that's", "yes", "um", "uh",
+  ]
 
   static func digit(_ token: NumberToken, expectingDigits: Bool) -> Int? {
     switch token {
@@ -94,7 +105,8 @@ private enum Homophones {
     func isDigit(_ token: NumberToken?) -> Bool {
       guard let token else { return false }
       if case .word(let word) = token {
-        return EnglishNumbers.digits[word] != nil || EnglishNumbers.teens[word] != nil || EnglishNumbers.tens[word] != nil
+        return EnglishNumbers.digits[word] != nil || EnglishNumbers.teens[word] != nil
+          || EnglishNumbers.tens[word] != nil
           || ["double", "triple", "treble"].contains(word)
       }
       if case .numeral = token { return true }

@@ -6,7 +6,7 @@ struct Tuning: Sendable, Hashable {
   /// How much an n-gram not seen in training lengthens the vector, as a part of the rarest seen one.
   var unseenWeight: Float = 1
   /// From this many texts on, n-grams seen in one text only are left out.
-  var manyTexts = 4_000
+  var manyTexts = 20_000
   /// The SVM's cost of a margin error (liblinear's C).
   var cost = 1.0
   /// Where the solver stops (liblinear's eps).

@@ -16,19 +16,21 @@ public enum YesNo {
 
   fileprivate enum Meaning { case yes, no, unsure, neither }
 
-  /// The meanings in the text, in order; `neither` marks a phrase that only looks like one.
+  /// The meanings in the text, in order; `neither` marks a phrase that only looks like one. A yes within two tokens of
+  /// a "not" is part of the no: "that's not quite right", 不是很对.
   private static func found(_ tokens: [String], in phrases: PhraseTable) -> [Meaning] {
     var meanings: [Meaning] = []
     var position = 0
+    var negatedEnd = 0
     while position < tokens.count {
-      var width = 1
-      for length in stride(from: min(phrases.longest, tokens.count - position), to: 0, by: -1) {
-        guard let meaning = phrases.meanings[Array(tokens[position..<position + length])] else { continue }
-        if meaning != .neither { meanings.append(meaning) }
-        width = length
-        break
+      guard let (meaning, width) = phrases.longest(tokens, at: position) else {
+        position += 1
+        continue
       }
+      let isNegated = meaning == .yes && position < negatedEnd
+      if meaning != .neither, !isNegated { meanings.append(meaning) }
       position += width
+      if meaning == .no, phrases.negations.contains(tokens[position - 1]) { negatedEnd = position + 2 }
     }
     return meanings
   }
@@ -44,17 +46,29 @@ public enum YesNo {
 /// Token sequences with their meaning.
 private struct PhraseTable {
   var meanings: [[String]: YesNo.Meaning] = [:]
-  var longest = 1
+  let negations: Set<String>
+  private var mostTokens = 1
 
-  init(yes: String, no: String, unsure: String, neither: String, split: (Substring) -> [String]) {
+  init(
+    yes: String, no: String, unsure: String, neither: String, negations: Set<String>, split: (Substring) -> [String]
+  ) {
+    self.negations = negations
     for (list, meaning) in [(yes, YesNo.Meaning.yes), (no, .no), (unsure, .unsure), (neither, .neither)] {
       for phrase in list.split(whereSeparator: { $0 == "," || $0.isNewline }) {
         let tokens = split(phrase)
         guard !tokens.isEmpty else { continue }
         meanings[tokens] = meaning
-        longest = max(longest, tokens.count)
+        mostTokens = max(mostTokens, tokens.count)
       }
     }
+  }
+
+  /// The longest phrase that starts at a token: its meaning and its number of tokens.
+  func longest(_ tokens: [String], at position: Int) -> (YesNo.Meaning, Int)? {
+    for width in stride(from: min(mostTokens, tokens.count - position), to: 0, by: -1) {
+      if let meaning = meanings[Array(tokens[position..<position + width])] { return (meaning, width) }
+    }
+    return nil
   }
 }
 
@@ -90,6 +104,9 @@ private enum Phrases {
       what's right,good morning,good afternoon,good evening,good day,great britain,no one,number no,is it,not yet sure
       the wrong,a wrong,it is about,i have a,i have an,i would like,i am calling,i'm calling,i will need
       """,
+    negations: [
+      "not", "isn't", "aren't", "wasn't", "don't", "didn't", "haven't", "won't", "wouldn't", "never", "hardly",
+    ],
     split: { Normalizer(language: .english).words(String($0)) })
 
   static let mandarin = PhraseTable(
@@ -111,5 +128,6 @@ private enum Phrases {
       是不是,对不对,好不好,行不行,要不要,可不可以,有没有,需不需要,能不能,会不会,你好,您好,好久,对了,有什么,是什么,好像不,要是,但是,可是,还是
       只是,是否,不是问题吗,对不起,不好意思,好多,有点,有人,没关系,没收到,没有收到,没到,没发货,不见了,有一个,要一个
       """,
+    negations: ["不", "没", "是", "沒"],
     split: { Normalizer(language: .mandarin).characters(String($0)) })
 }

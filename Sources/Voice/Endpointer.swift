@@ -32,6 +32,7 @@ public struct Endpointer: Sendable {
   private var speechFrames = 0
   private var quietFrames = 0
   private var loudRun = 0
+  private var sinceVoice = 0
 
   /// - Parameters:
   ///   - hangover: how long silence must last to end an utterance.
@@ -64,26 +65,40 @@ public struct Endpointer: Sendable {
     let rise = isPlaying ? tuning.playingRise : tuning.rise
     let isLoud = now.level >= max(noise.level + rise, tuning.leastLevel)
     let isStrong = isLoud && now.level >= max(noise.level, noise.least) + tuning.strongRise
-    onset.append(OnsetFrame(isLoud: isLoud, isVoiced: isLoud && now.voicing >= tuning.voicing, isStrong: isStrong))
-    let length = isPlaying ? tuning.playingWindow : tuning.window
-    onset.removeFirst(max(0, onset.count - length))
-    let isVoice =
-      onset.count { $0.isLoud } >= (isPlaying ? tuning.playingLoud : tuning.loud)
-      && onset.count { $0.isVoiced } >= (isPlaying ? tuning.playingVoiced : tuning.voiced)
-    let isStart = isVoice || (!isPlaying && onset.count { $0.isStrong } >= tuning.strong)
-    noise.update(with: now.level, isQuiet: !isLoud)
-    guard isStart else { return nil }
+    onset.append(
+      OnsetFrame(
+        level: now.level, isLoud: isLoud, isVoiced: isLoud && now.voicing >= tuning.voicing, isStrong: isStrong))
+    onset.removeFirst(max(0, onset.count - (isPlaying ? tuning.playingWindow : tuning.window)))
+    noise.update(with: now.level, during: isLoud ? .loud : .quiet)
+    guard isOnset else { return nil }
     isSpeaking = true
     speechFrames = 0
     quietFrames = 0
     loudRun = 0
+    sinceVoice = 0
     onset = []
     return .speechStarted(preRoll: recent)
   }
 
+  /// The last frames are the start of speech.
+  private var isOnset: Bool {
+    // What is much softer than the loudest of them is the dying away of a bang.
+    let least = (onset.map(\.level).max() ?? 0) - tuning.spread
+    let near = onset.filter { $0.isLoud && $0.level >= least }
+    let isVoice =
+      near.count >= (isPlaying ? tuning.playingLoud : tuning.loud)
+      && near.count(where: \.isVoiced) >= (isPlaying ? tuning.playingVoiced : tuning.voiced)
+    return isVoice || (!isPlaying && near.count(where: \.isStrong) >= tuning.strong)
+  }
+
   private mutating func continueSpeech(_ now: FrameFeatures) -> Edge? {
-    let isLoud = now.level >= max(noise.level + tuning.stayRise, tuning.leastLevel - 3)
-    noise.update(with: now.level, isQuiet: false)
+    let rise = now.level - noise.level
+    let isAudible = rise >= tuning.stayRise && now.level >= tuning.leastLevel - 3
+    // Sound without a pitch belongs to speech for as long as a consonant lasts; then it is noise.
+    let isVoice = isAudible && (now.voicing >= tuning.stayVoicing || rise >= tuning.stayStrong)
+    sinceVoice = isVoice ? 0 : sinceVoice + 1
+    let isLoud = isAudible && sinceVoice <= tuning.consonant
+    noise.update(with: now.level, during: .utterance)
     speechFrames += 1
     loudRun = isLoud ? loudRun + 1 : 0
     // A single loud frame in the silence after speech is a click, not speech going on.
@@ -99,6 +114,7 @@ public struct Endpointer: Sendable {
 
 /// What one frame said about a start of speech.
 private struct OnsetFrame: Sendable {
+  var level: Double
   var isLoud: Bool
   var isVoiced: Bool
   var isStrong: Bool
@@ -112,22 +128,29 @@ struct EndpointerTuning: Sendable {
   /// dBFS, the guess at the noise before anything was heard.
   var firstFloor = -58.0
   /// dB over the noise that make a frame loud, before speech.
-  var rise = 9.0
+  var rise = 7.0
   /// The same within speech, where softer sounds belong to it.
-  var stayRise = 6.0
+  var stayRise = 5.0
+  /// Least voicing, or else dB over the noise, of a frame that is surely voice, within speech.
+  var stayVoicing = 0.5
+  var stayStrong = 25.0
+  /// Frames that sound without a pitch may go on after a voice.
+  var consonant = 10
   /// dBFS under which no frame is loud.
-  var leastLevel = -55.0
+  var leastLevel = -53.0
   /// Least voicing of a frame with a pitch.
-  var voicing = 0.6
+  var voicing = 0.7
   /// `loud` and `voiced` frames among the last `window` start speech.
   var window = 6
   var loud = 4
   var voiced = 2
+  /// dB under the loudest of them at which a frame no longer counts.
+  var spread = 20.0
   /// dB over the noise of a very loud frame, and how many of those start speech without a pitch.
   var strongRise = 30.0
   var strong = 5
   /// The same as `rise`, `window`, `loud` and `voiced`, while a prompt is played.
-  var playingRise = 12.0
+  var playingRise = 9.0
   var playingWindow = 7
   var playingLoud = 5
   var playingVoiced = 3

@@ -18,7 +18,10 @@ struct FeatureExtractor: Sendable {
   private static let window = pitchRate / 25
   private static let lags = (pitchRate / 400)...(pitchRate / 60)
 
-  private var highPass = HighPass(cutoff: 100, sampleRate: LineFormat.sampleRate)
+  /// Two, because one leaves too much of the mains' 50 Hz.
+  private var highPasses = (
+    HighPass(cutoff: 80, sampleRate: LineFormat.sampleRate), HighPass(cutoff: 80, sampleRate: LineFormat.sampleRate)
+  )
   private var history = [Float](repeating: 0, count: window + lags.upperBound)
   private var sum: Float = 0
   private var summed = 0
@@ -28,7 +31,7 @@ struct FeatureExtractor: Sendable {
     var energy: Float = 0
     var decimated: [Float] = []
     for sample in samples {
-      let filtered = highPass.filter(Float(sample) / 32_768)
+      let filtered = highPasses.1.filter(highPasses.0.filter(Float(sample) / 32_768))
       energy += filtered * filtered
       // The mean of four is filter enough for pitch.
       sum += filtered
@@ -46,6 +49,8 @@ struct FeatureExtractor: Sendable {
   }
 
   /// r(lag) = Σ x[n]·x[n−lag] / √(Σ x[n]² · Σ x[n−lag]²), its highest value over the lags of a voice.
+  ///
+  /// Only lags after r's first fall count: before it every low sound is like itself, hum too.
   private var voicing: Double {
     let start = Self.lags.upperBound
     return history.withUnsafeBufferPointer { sound in
@@ -53,14 +58,18 @@ struct FeatureExtractor: Sendable {
       for index in start..<sound.count { own += sound[index] * sound[index] }
       guard own > 1e-9 else { return 0 }
       var best: Float = 0
-      for lag in Self.lags {
+      var hasFallen = false
+      for lag in 2...Self.lags.upperBound {
         var product: Float = 0
         var delayed: Float = 0
         for index in start..<sound.count {
           product += sound[index] * sound[index - lag]
           delayed += sound[index - lag] * sound[index - lag]
         }
-        if delayed > own * 0.05 { best = max(best, product / (own * delayed).squareRoot()) }
+        guard delayed > own * 0.05 else { continue }
+        let likeness = product / (own * delayed).squareRoot()
+        if likeness < 0.4 { hasFallen = true }
+        if hasFallen && Self.lags.contains(lag) { best = max(best, likeness) }
       }
       return Double(min(best, 1))
     }

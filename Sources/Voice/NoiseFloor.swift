@@ -10,6 +10,11 @@ struct NoiseFloor: Sendable {
   /// Frames in one of the pieces over which minima are kept, 240 ms, and the number of pieces.
   private static let pieceLength = 12
   private static let pieceCount = 8
+  /// Pieces after which minima raise the floor between utterances, so that noise is known soon after the start.
+  private static let startCount = 2
+  /// The fastest that minima raise the floor, dB a frame: 25 dB a second, and 6 within an utterance.
+  private static let rising = 0.5
+  private static let risingInSpeech = 0.12
   /// Noise lies this much over its own minimum, dB.
   private static let bias = 4.0
 
@@ -25,11 +30,12 @@ struct NoiseFloor: Sendable {
   /// - Parameter level: dBFS, the guess before anything was heard.
   init(level: Double) { self.level = level }
 
+  /// What the sound is taken for while it is heard.
+  enum Sound: Sendable { case quiet, loud, utterance }
+
   /// Takes one frame's level.
-  ///
-  /// - Parameter isQuiet: nothing suggests that this frame is speech.
-  mutating func update(with frameLevel: Double, isQuiet: Bool) {
-    let smoothed = 0.6 * (smoothed ?? frameLevel) + 0.4 * frameLevel
+  mutating func update(with frameLevel: Double, during sound: Sound) {
+    let smoothed = 0.3 * (smoothed ?? frameLevel) + 0.7 * frameLevel
     self.smoothed = smoothed
     current = min(current, smoothed)
     least = min(minima.min() ?? current, current)
@@ -40,14 +46,14 @@ struct NoiseFloor: Sendable {
       current = .infinity
       inPiece = 0
     }
-    if isQuiet {
+    if sound == .quiet {
       // Down within some 60 ms, up within some 300 ms.
       level += (frameLevel < level ? 0.3 : 0.06) * (frameLevel - level)
     }
     level = min(level, least + 12)
-    if minima.count == Self.pieceCount {
-      // The whole window was louder than the floor: the noise has risen. At most 25 dB a second.
-      level = min(max(level, least + Self.bias), level + 0.5)
+    if minima.count >= (sound == .utterance ? Self.pieceCount : Self.startCount) {
+      // The whole window was louder than the floor: the noise has risen, or a caller speaks without a pause.
+      level = min(max(level, least + Self.bias), level + (sound == .utterance ? Self.risingInSpeech : Self.rising))
     }
     level = min(max(level, Self.bounds.lowerBound), Self.bounds.upperBound)
   }

@@ -31,7 +31,8 @@ public struct WAVFormat: Sendable, Hashable {
     case (.aLaw, _): return offsets.map { G711.linear(aLaw: bytes[$0]) }
     case (.float, 32):
       return offsets.map { Int16(fullScale: Double(Float(bitPattern: bytes.littleEndian(UInt32.self, at: $0)))) }
-    case (.float, _): return offsets.map { Int16(fullScale: Double(bitPattern: bytes.littleEndian(UInt64.self, at: $0))) }
+    case (.float, _):
+      return offsets.map { Int16(fullScale: Double(bitPattern: bytes.littleEndian(UInt64.self, at: $0))) }
     case (.pcm, 8): return offsets.map { (Int16(bytes[$0]) - 128) << 8 }
     case (.pcm, 16): return offsets.map { Int16(bitPattern: UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8) }
     case (.pcm, 24): return offsets.map { Int16(rounding: bytes.littleEndian(Int32.self, at: $0 - 1) & ~0xFF) }

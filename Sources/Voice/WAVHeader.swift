@@ -61,7 +61,9 @@ struct WAVHeader {
     guard !bytes.isEmpty else { throw AudioError(.badFormat, "\(path): is an empty file") }
     let isRIFF = bytes.starts(with: "RIFF".utf8)
     if isRIFF && bytes.count == 12 && bytes[8...].elementsEqual("WAVE".utf8) { return }
-    if isRIFF && bytes.count < 12 { throw AudioError(.badFormat, "\(path): truncated: the file ends in its RIFF header") }
+    if isRIFF && bytes.count < 12 {
+      throw AudioError(.badFormat, "\(path): truncated: the file ends in its RIFF header")
+    }
     let kind =
       isRIFF
       ? "a RIFF file of the kind '\(String(decoding: bytes[8...], as: UTF8.self).printable)'"
@@ -70,7 +72,8 @@ struct WAVHeader {
   }
 
   private static let signatures: [(offset: Int, bytes: [UInt8], name: String)] = [
-    (0, Array("RF64".utf8), "RF64, the WAV for more than 4 GB"), (0, Array("BW64".utf8), "BW64, the WAV for more than 4 GB"),
+    (0, Array("RF64".utf8), "RF64, the WAV for more than 4 GB"),
+    (0, Array("BW64".utf8), "BW64, the WAV for more than 4 GB"),
     (0, Array("RIFX".utf8), "RIFX, the big-endian WAV"), (0, Array("riff".utf8), "Wave64"),
     (0, Array("ID3".utf8), "MP3"), (0, [0xFF, 0xFB], "MP3"), (0, [0xFF, 0xF3], "MP3"), (0, [0xFF, 0xF2], "MP3"),
     (0, [0xFF, 0xF1], "AAC"), (0, [0xFF, 0xF9], "AAC"),
@@ -116,9 +119,13 @@ extension WAVFormat {
   private static func code(of chunk: [UInt8], refuse: (String) -> AudioError) throws(AudioError) -> UInt16 {
     let code = chunk.littleEndian(UInt16.self, at: 0)
     guard code == 0xFFFE else { return code }
-    guard chunk.count >= 40 else { throw refuse("its extensible fmt chunk has \(chunk.count) bytes, but 40 are the least") }
+    guard chunk.count >= 40 else {
+      throw refuse("its extensible fmt chunk has \(chunk.count) bytes, but 40 are the least")
+    }
     let rest: [UInt8] = [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71]
-    guard chunk[26..<40].elementsEqual(rest) else { throw refuse("its extensible coding is not one of Microsoft's numbers") }
+    guard chunk[26..<40].elementsEqual(rest) else {
+      throw refuse("its extensible coding is not one of Microsoft's numbers")
+    }
     return chunk.littleEndian(UInt16.self, at: 24)
   }
 }

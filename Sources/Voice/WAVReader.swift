@@ -19,11 +19,13 @@ public struct WAVReader: ~Copyable {
   /// - Parameters:
   ///   - path: the file; every error's message begins with it.
   ///   - channel: which channel to take, 0 for the first (left), where the caller is in a call recorded in stereo.
+  /// - Throws: `AudioError` for what is no file, no WAV file, cut off, empty or of an unsupported format.
   public init(path: String, channel: Int = 0) throws(AudioError) {
     var file = try BlockReader(path: path)
     let header = try WAVHeader(from: &file)
     guard (0..<header.format.channels).contains(channel) else {
-      throw AudioError(.badFormat, "\(path): has no channel \(channel); it has \(header.format.channels), counted from 0")
+      throw AudioError(
+        .badFormat, "\(path): has no channel \(channel); it has \(header.format.channels), counted from 0")
     }
     file.move(to: header.start)
     self.file = file

@@ -21,6 +21,7 @@ public struct WAVWriter: ~Copyable {
   ///   - path: the file to make, or to replace when it exists.
   ///   - sampleRate: samples a second, 1–192,000.
   ///   - channels: 1–8.
+  /// - Throws: `AudioError` when the format is out of range or the folder cannot be written.
   public init(path: String, sampleRate: Int, channels: Int = 1) throws(AudioError) {
     guard (1...192_000).contains(sampleRate), (1...8).contains(channels) else {
       throw AudioError(.badFormat, "\(path): cannot be written with \(channels) channels at \(sampleRate) Hz")
@@ -77,7 +78,9 @@ public struct WAVWriter: ~Copyable {
   private mutating func flush() throws(AudioError) {
     var written = 0
     while written < buffer.count {
-      let count = buffer.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
+      let count = buffer.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written)
+      }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { throw failure(count < 0 ? errno : EIO) }
       written += count

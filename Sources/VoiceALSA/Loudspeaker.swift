@@ -13,6 +13,7 @@ public actor Loudspeaker: PlaybackDevice {
   /// Opens a device.
   ///
   /// - Parameter device: an ALSA name, such as `default`, `plughw:1,0` or `plug:{SLAVE {type …}}`.
+  /// - Returns: the device; it stands still until the first `write`.
   /// - Throws: `deviceUnavailable` when it is absent, busy, forbidden or silent for 5 s, `badFormat` when it has no
   ///   16-bit 16 kHz mono or stereo.
   public static func open(_ device: String) async throws(AudioError) -> Loudspeaker {

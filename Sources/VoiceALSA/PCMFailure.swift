@@ -31,12 +31,13 @@ struct PCMName: Sendable, CustomStringConvertible {
   /// The error for a device that could not be opened.
   ///
   /// - Parameter status: what `snd_pcm_open` gave, a negative errno.
+  /// - Returns: one line that tells apart what a person can do about it.
   func openingFailed(_ status: Int32) -> AudioError {
     let reason =
       switch -status {
       case ENOENT, ENODEV, ENXIO: "there is no such device"
       // A busy device that is opened without waiting gives one or the other, by its driver.
-      case EBUSY, EAGAIN: "is busy: another program uses it"
+      case EBUSY, EAGAIN: "busy, another program uses it"
       case EACCES, EPERM: "not allowed: this user may not use sound devices (group 'audio')"
       case ECONNREFUSED: "the sound server does not answer"
       default: "cannot be opened"
@@ -47,6 +48,7 @@ struct PCMName: Sendable, CustomStringConvertible {
   /// The error for a device that failed while it was in use.
   ///
   /// - Parameter status: what the call gave, a negative errno.
+  /// - Returns: one line that names the device.
   func useFailed(_ status: Int32) -> AudioError {
     let reason =
       switch -status {
@@ -66,7 +68,9 @@ struct PCMName: Sendable, CustomStringConvertible {
     AudioError(.badFormat, "\(self) does not offer \(what); its name through 'plug:' or 'plughw:' lets ALSA convert")
   }
 
-  private static func text(_ status: Int32) -> String { snd_strerror(status).map { String(cString: $0) } ?? "\(status)" }
+  private static func text(_ status: Int32) -> String {
+    snd_strerror(status).map { String(cString: $0) } ?? "\(status)"
+  }
 }
 
 extension Duration {

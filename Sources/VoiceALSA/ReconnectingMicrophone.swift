@@ -75,7 +75,8 @@ public actor ReconnectingMicrophone: AudioSource {
       do throws(AudioError) {
         let device = try await open()
         // Back means that it gives sound: some open at once and wake later.
-        _ = try await answer(within: openingLimit, late: name.silent(for: openingLimit)) { () async throws(AudioError) in
+        _ = try await answer(within: openingLimit, late: name.silent(for: openingLimit)) {
+          () async throws(AudioError) in
           try await device.read()
         }
         connection.opened(device)

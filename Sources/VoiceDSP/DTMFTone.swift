@@ -10,6 +10,7 @@ public enum DTMFTone {
   ///   - toneMilliseconds: 1–10,000.
   ///   - gapMilliseconds: 1–10,000.
   ///   - level: of each of the two tones in dBm0, −60…−3; 0 dBm0 is 3.14 dB under full scale (G.711).
+  /// - Returns: the tones; no samples when no key is in `keys`.
   public static func samples(
     for keys: String, toneMilliseconds: Int = 100, gapMilliseconds: Int = 100, level: Int = -10
   ) -> AudioFrame {

@@ -31,7 +31,9 @@ public actor ResampledSource: AudioSource {
         break
       }
       emptyReads = frame.samples.isEmpty ? emptyReads + 1 : 0
-      guard emptyReads < Self.emptyReadBound else { throw AudioError(.unreadable, "the sound source gives empty frames") }
+      guard emptyReads < Self.emptyReadBound else {
+        throw AudioError(.unreadable, "the sound source gives empty frames")
+      }
       try convert(frame)
     }
     guard !pending.isEmpty else { return nil }

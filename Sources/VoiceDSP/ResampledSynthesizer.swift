@@ -20,7 +20,8 @@ public struct ResampledSynthesizer: SpeechSynthesizer {
     let conversion = Conversion(quality: quality)
     try await synthesizer.speak(sentence, language: language) { frame in
       guard let samples = conversion.convert(frame) else { return false }
-      return samples.isEmpty || conversion.noteAnswer(emit(AudioFrame(samples: samples, sampleRate: LineFormat.sampleRate)))
+      return samples.isEmpty
+        || conversion.noteAnswer(emit(AudioFrame(samples: samples, sampleRate: LineFormat.sampleRate)))
     }
     let tail = try conversion.finish()
     if !tail.isEmpty { _ = emit(AudioFrame(samples: tail, sampleRate: LineFormat.sampleRate)) }

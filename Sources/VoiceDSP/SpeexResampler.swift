@@ -17,6 +17,7 @@ public struct SpeexResampler: ~Copyable {
   ///   - from: the rate of what comes in, 1,000–192,000 Hz.
   ///   - to: the rate of what goes out, in the same range.
   ///   - quality: 0 (fastest) to 10 (best); 5 keeps the passband to about 0.9 of the lower rate's half.
+  /// - Throws: `AudioError` when a figure is out of range.
   public init(from: Int, to: Int, quality: Int = 5) throws(AudioError) {
     let rates = 1_000...192_000
     guard rates.contains(from), rates.contains(to), (0...10).contains(quality) else {

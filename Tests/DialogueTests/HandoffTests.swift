@@ -45,7 +45,7 @@ import Understanding
     call.say("talk to a person")
     call.queue(position: 2)
     let standing = Standing(ticket: 7, position: 1, expectedWaitSeconds: 30, agentsPresent: 1)
-    #expect(call.send(.moved(standing)) == ["Number 1, 1 minutes."])
+    #expect(call.send(.moved(standing)) == ["Number 1, 2 minutes."])
   }
 
   @Test func `an agent joins, talks and closes`() {

@@ -1,3 +1,4 @@
+import PulseSinks
 import Foundation
 import Testing
 import Voice
@@ -34,9 +35,35 @@ extension ALSATests {
       let heard = try await wait(for: recording) { after.length(in: $0) >= 15_000 }
       #expect(after.length(in: heard) >= 15_000)
       #expect(queued >= 960)
-      print("queued", queued, "heard", before.length(in: heard), heard.loudPart.count)
       // Without a flush, all 16 000 samples would be heard.
       #expect(before.length(in: heard) < 16_000 - queued / 2)
+    }
+
+    @Test func `running dry is counted and playing goes on`() async throws {
+      let pulse = try await PulseServer()
+      let recording = try await pulse.record(.speaker)
+      let loudspeaker = try await Loudspeaker.open(pulse.loudspeakerThatRunsDry)
+      let tone = Tone(frequency: 800)
+      for frame in frames(tone.samples(8000)) { try await loudspeaker.write(frame) }
+      // Well beyond the 100 ms that are queued at most.
+      try await Task.sleep(for: .seconds(1))
+      for frame in frames(tone.samples(8000)) { try await loudspeaker.write(frame) }
+      for _ in 0..<20 { try await loudspeaker.write(LineFormat.silence) }
+
+      let heard = try await wait(for: recording) { tone.length(in: $0) >= 15_000 }
+      #expect(tone.length(in: heard) >= 15_000)
+      #expect(loudspeaker.underruns >= 1)
+    }
+
+    @Test func `a device without mono gets each sample twice after 40 ms of silence`() async throws {
+      let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let output = folder.appendingPathComponent("out.raw")
+      try await play(Tone(frequency: 800).samples(320), into: StereoDevice.playing(into: output.path))
+      let played = try Data(contentsOf: output)
+      let written = Tone(frequency: 800).samples(320).flatMap { [$0, $0] }
+      #expect(played == Data(count: 2 * 2 * 640) + written.withUnsafeBytes { Data($0) })
     }
 
     @Test func `another sample rate is refused`() async throws {
@@ -51,6 +78,13 @@ extension ALSATests {
       let error = await #expect(throws: AudioError.self) { try await Loudspeaker.open("hw:9") }
       #expect(error?.code == .deviceUnavailable)
       #expect(error?.message.hasPrefix("loudspeaker 'hw:9': there is no such device") == true)
+    }
+
+    /// Plays one frame and closes the device.
+    private func play(_ samples: [Int16], into device: String) async throws {
+      let loudspeaker = try await Loudspeaker.open(device)
+      try await loudspeaker.write(AudioFrame(samples: samples, sampleRate: 16_000))
+      await loudspeaker.flush()
     }
 
     private func frames(_ samples: [Int16]) -> [AudioFrame] {

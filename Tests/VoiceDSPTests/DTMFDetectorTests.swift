@@ -91,7 +91,9 @@ import VoiceDSP
   @Test func `noise, music-like chords and single tones are no keys`() throws {
     #expect(try keys(in: .noise(rms: 8_000, count: 160_000)) == "")
     #expect(try keys(in: [Int16].tone(697, rate: 16_000, count: 16_000)) == "")
-    #expect(try keys(in: [Int16].tone(440, rate: 16_000, count: 16_000).mixed(with: .tone(660, rate: 16_000, count: 16_000))) == "")
+    #expect(
+      try keys(in: [Int16].tone(440, rate: 16_000, count: 16_000).mixed(with: .tone(660, rate: 16_000, count: 16_000)))
+        == "")
   }
 
   @Test func `two calls do not hear one another's keys`() throws {

@@ -31,16 +31,20 @@ private actor PieceSource: AudioSource {
     #expect(frames.count == 25)
     #expect(frames.allSatisfy { $0.samples.count == 320 && $0.sampleRate == 16_000 })
     let sound = frames.flatMap(\.samples)
-    let errors = zip(sound, [Int16].tone(500, rate: 16_000, count: sound.count)).map { Int16(clamping: Int($0) - Int($1)) }
+    let errors = zip(sound, [Int16].tone(500, rate: 16_000, count: sound.count)).map {
+      Int16(clamping: Int($0) - Int($1))
+    }
     #expect(Array(errors.dropFirst(400).dropLast(400)).rms < 60)
     #expect(try await source.read() == nil)
   }
 
   @Test func `the last frame is filled up with silence`() async throws {
-    let frames = try await frames(of: ResampledSource(PieceSource([Int16](repeating: 9, count: 400), rate: 16_000, piece: 400)))
-    #expect(frames.map(\.samples) == [
-      [Int16](repeating: 9, count: 320), [Int16](repeating: 9, count: 80) + [Int16](repeating: 0, count: 240),
-    ])
+    let frames = try await frames(
+      of: ResampledSource(PieceSource([Int16](repeating: 9, count: 400), rate: 16_000, piece: 400)))
+    #expect(
+      frames.map(\.samples) == [
+        [Int16](repeating: 9, count: 320), [Int16](repeating: 9, count: 80) + [Int16](repeating: 0, count: 240),
+      ])
   }
 
   @Test func `a source without sound gives no frame`() async throws {
@@ -58,6 +62,8 @@ private actor PieceSource: AudioSource {
   @Test func `a source that gives nothing but empty frames is an error`() async throws {
     let source = ResampledSource(
       PieceSource([AudioFrame](repeating: AudioFrame(samples: [], sampleRate: 8_000), count: 1_000)))
-    await #expect(throws: AudioError(.unreadable, "the sound source gives empty frames")) { _ = try await source.read() }
+    await #expect(throws: AudioError(.unreadable, "the sound source gives empty frames")) {
+      _ = try await source.read()
+    }
   }
 }

@@ -49,7 +49,11 @@ private final class ChunkSynthesizer: SpeechSynthesizer {
   @Test func `stopping reaches the synthesiser, and nothing comes after it`() async throws {
     let inner = ChunkSynthesizer(chunks(rate: 22_050, count: 22_050))
     let calls = Mutex(0)
-    try await ResampledSynthesizer(inner).speak("a", language: "en") { _ in calls.withLock { $0 += 1; return $0 < 3 } }
+    try await ResampledSynthesizer(inner).speak("a", language: "en") { _ in
+      calls.withLock {
+        $0 += 1; return $0 < 3
+      }
+    }
     #expect(calls.withLock { $0 } == 3)
     #expect(inner.taken.withLock { $0 } == 2)
   }

@@ -17,7 +17,8 @@ extension [Int16] {
       mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
       mixed ^= mixed >> 31
       // Uniform numbers of ±1 have an RMS of 1/√3.
-      return Int16(clamping: Int((Double(Int64(bitPattern: mixed)) / Double(Int64.max) * rms * 3.0.squareRoot()).rounded()))
+      return Int16(
+        clamping: Int((Double(Int64(bitPattern: mixed)) / Double(Int64.max) * rms * 3.0.squareRoot()).rounded()))
     }
   }
 

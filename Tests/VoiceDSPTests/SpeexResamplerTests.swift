@@ -26,7 +26,9 @@ import VoiceDSP
 
   @Test(arguments: [1, 7, 160, 441, 100_000]) func `the size of the pieces does not matter`(piece: Int) throws {
     let input = [Int16].noise(rms: 3_000, count: 10_000)
-    #expect(try convert(input, from: 22_050, to: 16_000, piece: piece) == convert(input, from: 22_050, to: 16_000, piece: 320))
+    #expect(
+      try convert(input, from: 22_050, to: 16_000, piece: piece) == convert(input, from: 22_050, to: 16_000, piece: 320)
+    )
   }
 
   @Test func `equal rates pass as they are`() throws {
@@ -50,9 +52,11 @@ import VoiceDSP
 
   @Test func `a very short sound keeps its length`() throws {
     for count in 1...20 {
-      #expect(try convert([Int16](repeating: 1_000, count: count), from: 8_000, to: 16_000, piece: 5).count == count * 2)
       #expect(
-        try convert([Int16](repeating: 1_000, count: count), from: 48_000, to: 16_000, piece: 5).count == (count + 2) / 3)
+        try convert([Int16](repeating: 1_000, count: count), from: 8_000, to: 16_000, piece: 5).count == count * 2)
+      #expect(
+        try convert([Int16](repeating: 1_000, count: count), from: 48_000, to: 16_000, piece: 5).count == (count + 2)
+          / 3)
     }
   }
 

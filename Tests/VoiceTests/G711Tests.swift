@@ -3,18 +3,20 @@ import Voice
 
 @Suite struct G711Tests {
   /// Decoder output of Rec. G.711 tables 1 and 2, left-aligned in 16 bits.
-  @Test(arguments: [
-    (0x00, -32_124), (0x01, -31_100), (0x0F, -16_764), (0x10, -15_996), (0x70, -120), (0x7E, -8), (0x7F, 0),
-    (0x80, 32_124), (0x8F, 16_764), (0x90, 15_996), (0xF0, 120), (0xFE, 8), (0xFF, 0),
-  ] as [(UInt8, Int16)])
+  @Test(
+    arguments: [
+      (0x00, -32_124), (0x01, -31_100), (0x0F, -16_764), (0x10, -15_996), (0x70, -120), (0x7E, -8), (0x7F, 0),
+      (0x80, 32_124), (0x8F, 16_764), (0x90, 15_996), (0xF0, 120), (0xFE, 8), (0xFF, 0),
+    ] as [(UInt8, Int16)])
   func `µ-law codes have the published values`(code: UInt8, value: Int16) {
     #expect(G711.linear(muLaw: code) == value)
   }
 
-  @Test(arguments: [
-    (0xD5, 8), (0x55, -8), (0xD4, 24), (0xC5, 264), (0x2A, -32_256), (0xAA, 32_256), (0x80, 5_504), (0x00, -5_504),
-    (0xFF, 848), (0x7F, -848),
-  ] as [(UInt8, Int16)])
+  @Test(
+    arguments: [
+      (0xD5, 8), (0x55, -8), (0xD4, 24), (0xC5, 264), (0x2A, -32_256), (0xAA, 32_256), (0x80, 5_504), (0x00, -5_504),
+      (0xFF, 848), (0x7F, -848),
+    ] as [(UInt8, Int16)])
   func `A-law codes have the published values`(code: UInt8, value: Int16) {
     #expect(G711.linear(aLaw: code) == value)
   }

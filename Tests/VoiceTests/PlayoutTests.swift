@@ -12,7 +12,8 @@ import Voice
       #expect(playout.append(frame(Array(samples[start..<(start + 250)]))))
     }
     #expect(playout.queued == .microseconds(62_500))
-    #expect((0..<3).map { _ in playout.next()?.samples } == (0..<3).map { Array(samples[($0 * 320)..<($0 * 320 + 320)]) })
+    #expect(
+      (0..<3).map { _ in playout.next()?.samples } == (0..<3).map { Array(samples[($0 * 320)..<($0 * 320 + 320)]) })
     #expect(playout.next() == nil, "40 samples are no frame until the end is known")
     #expect(!playout.isDone)
     playout.finish()

@@ -23,9 +23,13 @@ import Testing
   }
 
   @Test func `24-bit and 32-bit samples keep their upper 16 bits`() throws {
-    let three = Self.values.flatMap { (value: Int16) -> [UInt8] in [0, UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8)] }
+    let three = Self.values.flatMap { (value: Int16) -> [UInt8] in
+      [0, UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8)]
+    }
     #expect(try samples(of: WAVBytes(bits: 24, data: three)) == Self.values)
-    let four = Self.values.flatMap { (value: Int16) -> [UInt8] in [0, 0, UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8)] }
+    let four = Self.values.flatMap { (value: Int16) -> [UInt8] in
+      [0, 0, UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8)]
+    }
     #expect(try samples(of: WAVBytes(bits: 32, data: four)) == Self.values)
   }
 
@@ -46,7 +50,8 @@ import Testing
   }
 
   @Test func `companded samples are expanded`() throws {
-    #expect(try samples(of: WAVBytes(code: 7, rate: 8_000, bits: 8, data: [0xFF, 0x00, 0x80])) == [0, -32_124, 32_124])
+    #expect(
+      try samples(of: WAVBytes(code: 7, rate: 8_000, bits: 8, data: [0xFF, 0x00, 0x80])) == [0, -32_124, 32_124])
     #expect(try samples(of: WAVBytes(code: 6, rate: 8_000, bits: 8, data: [0xD5, 0x55, 0xAA])) == [8, -8, 32_256])
   }
 

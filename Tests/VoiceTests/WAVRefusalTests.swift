@@ -11,7 +11,9 @@ import Testing
   private func expect(
     _ code: AudioError.Code, _ reason: String, path: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    #expect(throws: AudioError(code, "\(path): \(reason)"), sourceLocation: sourceLocation) { _ = try WAVReader(path: path) }
+    #expect(throws: AudioError(code, "\(path): \(reason)"), sourceLocation: sourceLocation) {
+      _ = try WAVReader(path: path)
+    }
   }
 
   private func refusal(
@@ -91,7 +93,8 @@ import Testing
   @Test func `an unsupported coding is named by its number`() throws {
     let list = "(1 PCM, 3 float, 6 A-law, 7 µ-law)"
     try refusal(of: WAVBytes(code: 2, data: [1, 2]).bytes, "its coding 2 is not supported \(list)")
-    try refusal(of: WAVBytes(code: 85, isExtensible: true, data: [1, 2]).bytes, "its coding 85 is not supported \(list)")
+    try refusal(
+      of: WAVBytes(code: 85, isExtensible: true, data: [1, 2]).bytes, "its coding 85 is not supported \(list)")
     let foreign = WAVBytes(isExtensible: true, guidTail: [UInt8](repeating: 7, count: 14), data: [1, 2])
     try refusal(of: foreign.bytes, "its extensible coding is not one of Microsoft's numbers")
   }
@@ -104,7 +107,9 @@ import Testing
     try refusal(of: short.bytes, "its fmt chunk has 0 bytes, but 16 are the least")
   }
 
-  @Test(arguments: [(0, "has 0 channels"), (9, "has 9 channels; 8 are the most"), (65_535, "has 65535 channels; 8 are the most")])
+  @Test(arguments: [
+    (0, "has 0 channels"), (9, "has 9 channels; 8 are the most"), (65_535, "has 65535 channels; 8 are the most"),
+  ])
   func `a count of channels that cannot be is refused`(channels: UInt16, reason: String) throws {
     try refusal(of: WAVBytes(channels: channels, block: 2, data: [1, 2]).bytes, reason)
   }

@@ -1,28 +1,27 @@
 import Foundation
-import Glibc
 
 /// A PulseAudio daemon for a test: two silent sinks, `caller` and `speaker`, whose monitors hear what is played into
 /// them. It has its own folder and socket, needs neither a sound card nor D-Bus, and runs as any user.
 ///
 /// What is played into `caller` is what the kiosk's microphone hears; what the kiosk says is heard by whoever records
 /// `speaker`. No environment variable or asoundrc is needed: ALSA takes the server's address inside a device's name.
-final class PulseServer {
+public final class PulseServer {
   /// Why the daemon or one of its tools cannot run.
-  struct Failure: Error, CustomStringConvertible {
-    var description: String
+  public struct Failure: Error, CustomStringConvertible {
+    public var description: String
   }
 
-  enum Sink: String {
+  public enum Sink: String {
     case caller, speaker
   }
 
   /// The folder of the socket and of everything the daemon keeps; gone with the server.
-  let folder: URL
+  public let folder: URL
   private var daemon: Process?
   private var tools: [Process] = []
 
   /// Starts the daemon and waits until it answers, 10 s at most.
-  init() async throws {
+  public init() async throws {
     // Short, because the name of a socket has at most 107 bytes.
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "oriole-\(UUID().uuidString.prefix(8))", isDirectory: true)
@@ -39,12 +38,14 @@ final class PulseServer {
   }
 
   /// The ALSA name of the device that hears what is played into `caller`.
-  var microphone: String { device(Sink.caller.rawValue + ".monitor") }
+  public var microphone: String { device(Sink.caller.rawValue + ".monitor") }
   /// The ALSA name of the device that plays into `speaker`.
-  var loudspeaker: String { device(Sink.speaker.rawValue) }
+  public var loudspeaker: String { device(Sink.speaker.rawValue) }
+  /// The same, stopping as a sound card does when nothing is queued; by itself PulseAudio hides that.
+  var loudspeakerThatRunsDry: String { device(Sink.speaker.rawValue, "handle_underrun 1") }
 
   /// Starts the daemon, again after `stop`.
-  func start() async throws {
+  public func start() async throws {
     try? FileManager.default.removeItem(atPath: socket)
     let sinks = [Sink.caller, .speaker].flatMap {
       ["-L", "module-null-sink sink_name=\($0.rawValue) rate=16000 channels=1 format=s16le"]
@@ -57,34 +58,40 @@ final class PulseServer {
     ]
     let server = "module-native-protocol-unix auth-anonymous=1 socket=\(socket)"
     daemon = try launch("pulseaudio", options + sinks + ["-L", server])
-    for _ in 0..<100 where !accepts { try await Task.sleep(for: .milliseconds(100)) }
-    guard accepts else { throw Failure(description: "pulseaudio does not answer at \(socket)") }
+    // A whole round trip, because a daemon that listens but does not serve yet has a backlog that fills up. Watched by
+    // what it prints: `waitUntilExit` also waits for whatever was started meanwhile and inherited its descriptors.
+    let answer = folder.appendingPathComponent("answer")
+    for _ in 0..<20 {
+      try Data().write(to: answer)
+      tools.append(try launch("pactl", ["info"], output: FileHandle(forWritingTo: answer)))
+      for _ in 0..<10 {
+        try await Task.sleep(for: .milliseconds(50))
+        if try !Data(contentsOf: answer).isEmpty { return }
+      }
+    }
+    throw Failure(description: "pulseaudio does not answer at \(socket)")
   }
 
   /// Kills the daemon, as a device that is pulled out.
-  func stop() async throws {
-    guard let daemon, daemon.isRunning else { return }
-    kill(daemon.processIdentifier, SIGKILL)
-    self.daemon = nil
-    // Not `waitUntilExit`: it also waits for whatever process was started meanwhile and inherited its descriptors.
-    for _ in 0..<100 where accepts { try await Task.sleep(for: .milliseconds(20)) }
-    guard !accepts else { throw Failure(description: "pulseaudio outlives its killing") }
+  public func stop() {
+    if let daemon, daemon.isRunning { kill(daemon.processIdentifier, SIGKILL) }
+    daemon = nil
   }
 
   /// Lets the daemon hang: connections stay open and nothing answers.
-  func freeze() { if let daemon { kill(daemon.processIdentifier, SIGSTOP) } }
+  public func freeze() { if let daemon { kill(daemon.processIdentifier, SIGSTOP) } }
   /// Lets a frozen daemon go on.
-  func thaw() { if let daemon { kill(daemon.processIdentifier, SIGCONT) } }
+  public func thaw() { if let daemon { kill(daemon.processIdentifier, SIGCONT) } }
 
   /// Plays 16 kHz mono samples into a sink; returns when the player has started.
-  func play(_ samples: [Int16], into sink: Sink) throws {
+  public func play(_ samples: [Int16], into sink: Sink) throws {
     let file = folder.appendingPathComponent("\(UUID().uuidString).raw")
     try samples.withUnsafeBytes { Data($0) }.write(to: file)
     tools.append(try launch("pacat", ["--playback", "--device=\(sink.rawValue)"] + Self.format + [file.path]))
   }
 
   /// Records what is played into a sink, from when the recorder hears the first of it, silence too.
-  func record(_ sink: Sink) async throws -> Recording {
+  public func record(_ sink: Sink) async throws -> Recording {
     let file = folder.appendingPathComponent("\(UUID().uuidString).raw")
     let options = ["--record", "--device=\(sink.rawValue).monitor", "--latency-msec=20"]
     let recorder = try launch("pacat", options + Self.format + [file.path])
@@ -97,11 +104,11 @@ final class PulseServer {
   }
 
   /// A sink's sound so far.
-  struct Recording {
+  public struct Recording {
     fileprivate var file: URL
 
     /// 16 kHz mono.
-    var samples: [Int16] {
+    public var samples: [Int16] {
       guard let data = try? Data(contentsOf: file) else { return [] }
       return (0..<data.count / 2).map { Int16(bitPattern: UInt16(data[2 * $0]) | UInt16(data[2 * $0 + 1]) << 8) }
     }
@@ -111,26 +118,11 @@ final class PulseServer {
 
   private var socket: String { folder.path + "/socket" }
 
-  /// Whether someone listens at the socket.
-  private var accepts: Bool {
-    let descriptor = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: socket.utf8.prefix($0.count - 1)) }
-    return withUnsafePointer(to: address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
-      }
-    }
+  private func device(_ name: String, _ options: String = "") -> String {
+    "plug:{SLAVE {type pulse server \"unix:\(socket)\" device \"\(name)\" \(options)}}"
   }
 
-  private func device(_ name: String) -> String {
-    "plug:{SLAVE {type pulse server \"unix:\(socket)\" device \"\(name)\"}}"
-  }
-
-  private func launch(_ program: String, _ arguments: [String]) throws -> Process {
+  private func launch(_ program: String, _ arguments: [String], output: FileHandle = .nullDevice) throws -> Process {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     guard
       let path = folders.map({ "\($0)/\(program)" }).first(where: FileManager.default.isExecutableFile(atPath:))
@@ -147,7 +139,7 @@ final class PulseServer {
       "PULSE_SERVER": "unix:\(socket)", "LC_ALL": "C",
     ]
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
+    process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
     return process
