@@ -76,7 +76,10 @@ struct AuthoredNode {
 
   /// “; did you mean …?” for the known name that is most alike.
   static func suggestion(for name: String, among known: some Collection<String>) -> String {
-    let near = known.map { ($0, EditDistance.between($0, name)) }.filter { $0.1 <= max(1, name.count / 3) }
+    let near = known.compactMap { candidate -> (String, Int)? in
+      let distance = EditDistance.between(Array(candidate), Array(name), limit: max(1, min(name.count, 60) / 3))
+      return distance.map { (candidate, $0) }
+    }
     guard let best = near.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else {
       return "; there are \(known.sorted().joined(separator: ", "))"
     }

@@ -14,12 +14,16 @@ struct PhraseCompiler {
     self.names = names
   }
 
-  /// What an intent is learned from: each sentence, with a sample value for each slot.
+  /// What an intent is learned from: each sentence, with a sample value for each slot. With a name it stands several
+  /// times, with different ones, so that no single name comes to mean the intent.
   mutating func examples(of intent: AuthoredIntent) -> [Example] {
     var examples: [Example] = []
     for phrase in intent.phrases[language] ?? [] {
+      let hasName = intent.script.slots.contains { $0.kind == .name && phrase.slots.contains($0.name) }
       for sentence in phrase.sentences {
-        examples.append(Example(intent.script.intent, fill(sentence, intent.script)))
+        for _ in 0..<(hasName ? 4 : 1) {
+          examples.append(Example(intent.script.intent, fill(sentence, intent.script)))
+        }
       }
     }
     return examples

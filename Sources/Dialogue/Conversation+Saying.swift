@@ -51,7 +51,8 @@ extension Conversation {
       return [prompt("\(form.script.intent.rawValue).\(slot.name).confirm", slot.confirmAsk, values: values)]
     case .confirmingIntent(let intent, _):
       let label = script.intents[intent]?.label[language].render([:], language: language) ?? ""
-      return [prompt(.confirmIntent, values: ["label": label])]
+      let isQuestion = script.intents[intent]?.isQuestion ?? false
+      return [prompt(isQuestion ? .confirmQuestion : .confirmIntent, values: ["label": label])]
     default: return []
     }
   }

@@ -30,8 +30,10 @@ public struct IntentScript: Sendable, Hashable {
   }
 
   public var intent: Intent
-  /// How menus and confirmations name it; nil for questions, which have their heading.
+  /// How menus and confirmations name it; for an authored question its heading.
   public var label: Localized
+  /// True for an authored question.
+  public var isQuestion: Bool
   public var key: Digit?
   public var slots: [SlotScript]
   public var lookup: Lookup?
@@ -45,12 +47,13 @@ public struct IntentScript: Sendable, Hashable {
   public var source: String
 
   public init(
-    intent: Intent, label: Localized, key: Digit? = nil, slots: [SlotScript] = [], lookup: Lookup? = nil,
+    intent: Intent, label: Localized, isQuestion: Bool = false, key: Digit? = nil, slots: [SlotScript] = [], lookup: Lookup? = nil,
     answers: [Answer] = [], action: Action = .answer, handsOffAfterwards: Bool = false, queue: String? = nil,
     source: String
   ) {
     self.intent = intent
     self.label = label
+    self.isQuestion = isQuestion
     self.key = key
     self.slots = slots
     self.lookup = lookup

@@ -101,6 +101,8 @@ public enum PromptName: String, Sendable, Hashable, CaseIterable {
   case menuItem = "menu_item"
   case repeatSilence = "repeat_silence"
   case confirmIntent = "confirm_intent"
+  /// As `confirmIntent`, for an authored question.
+  case confirmQuestion = "confirm_question"
   case yesNoAgain = "yes_no_again"
   case goOn = "go_on"
   case pleaseWait = "please_wait"

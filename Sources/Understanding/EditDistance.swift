@@ -1,8 +1,8 @@
 /// How many single edits part two sequences: insertions, deletions, substitutions, and swaps of neighbours
 /// (Damerau–Levenshtein distance with restricted swaps).
-enum EditDistance {
+public enum EditDistance {
   /// The distance, or nil when it is above `limit`.
-  static func between<Element: Equatable>(_ left: [Element], _ right: [Element], limit: Int) -> Int? {
+  public static func between<Element: Equatable>(_ left: [Element], _ right: [Element], limit: Int) -> Int? {
     guard limit >= 0, abs(left.count - right.count) <= limit else { return nil }
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var older = [Int](repeating: 0, count: right.count + 1)

@@ -40,15 +40,18 @@ public struct IntentClassifier: Sendable {
     Self.best(of: probabilities(text).map { Array(zip(intents, $0)) } ?? [])
   }
 
-  /// The likely intents of an utterance. What was typed counts as it stands; of what was heard, the recogniser's
-  /// other guesses count too, at a half, a third, … of the first.
+  /// The likely intents of an utterance. What was typed counts as it stands; of what was heard, the best guess weighs
+  /// as much as it is sure, half at least, and the other guesses share the rest, each half as much as the one before.
   public func interpret(_ utterance: Utterance) -> Interpretation {
     guard !utterance.isTyped, !utterance.alternatives.isEmpty else { return interpret(utterance.text) }
     var sums = [Double](repeating: 0, count: intents.count)
     var total = 0.0
+    let sure = max(0.5, utterance.confidence)
+    var left = 1.0
     for (rank, guess) in ([utterance.text] + utterance.alternatives.prefix(Self.mostAlternatives)).enumerated() {
       guard let probabilities = probabilities(guess) else { continue }
-      let weight = 1 / Double(rank + 1)
+      let weight = rank == 0 ? sure : left / 2
+      left -= rank == 0 ? sure : weight
       total += weight
       for (index, probability) in probabilities.prefix(sums.count).enumerated() { sums[index] += weight * probability }
     }

@@ -40,7 +40,7 @@ public actor ESpeakSynthesizer: SpeechSynthesizer {
 
   /// A word's phonemes as ARPAbet without stress, such as `["HH", "AH", "L", "OW"]`; empty for what is not spoken.
   public func pronounce(_ word: String) throws(SpeechError) -> [String] {
-    PhonemeMapper.arpabet(ipa: try ready().phonemes(of: word, voice: PhonemeMapper.voice))
+    PhonemeMapper.arpabet(ipa: try ready().phonemes(of: word, voice: PhonemeMapper.voice), word: word)
   }
 
   /// The English voice at the tempo of the sentence around it.

@@ -1,4 +1,5 @@
 import CPocketSphinx
+import Foundation
 import Voice
 
 /// Owns one PocketSphinx decoder. Not thread-safe: its actor uses it from one executor.
@@ -6,28 +7,28 @@ struct Decoder: ~Copyable {
   private let pointer: OpaquePointer
   private let config: OpaquePointer
   private let fillers: Set<String>
+  private let acousticScale: Double
   private var isInUtterance = false
 
-  /// The library's log goes nowhere: it is set for the whole process, once.
+  /// The library's messages go nowhere: this is set for the whole process, once.
   private static let silenced: Void = err_set_callback(nil, nil)
 
   init(model: AcousticModel, dictionary: String, tuning: DecoderTuning) throws(SpeechError) {
     _ = Self.silenced
-    err_set_logfp(nil)  // Of this thread only: it would have the settings printed.
+    err_set_logfp(nil)  // Of this thread only: its settings would be printed.
     guard let config = oriole_ps_config(model.folder, dictionary) else {
       throw SpeechError(.engineFailed, "\(model.folder): no configuration for PocketSphinx")
     }
     cmd_ln_set_float_r(config, "-samprate", Double(model.sampleRate))
     cmd_ln_set_float_r(config, "-lw", tuning.languageWeight)
-    cmd_ln_set_float_r(config, "-fwdflatlw", tuning.languageWeight)
+    cmd_ln_set_float_r(config, "-bestpathlw", tuning.latticeWeight)
     cmd_ln_set_float_r(config, "-wip", tuning.wordInsertionPenalty)
-    cmd_ln_set_float_r(config, "-beam", tuning.beam)
-    cmd_ln_set_float_r(config, "-pbeam", tuning.beam)
-    cmd_ln_set_float_r(config, "-wbeam", tuning.wordBeam)
-    cmd_ln_set_int_r(config, "-fwdflat", tuning.searchesTwice ? 1 : 0)
-    cmd_ln_set_int_r(config, "-bestpath", tuning.rescoresLattice ? 1 : 0)
     cmd_ln_set_int_r(config, "-remove_noise", tuning.removesNoise ? 1 : 0)
-    cmd_ln_set_int_r(config, "-remove_silence", tuning.removesSilence ? 1 : 0)
+    // The flat search costs 40 ms at an utterance's end and gains nothing once the lattice is rescored; phone lookahead
+    // costs more than it saves on vocabularies of this size.
+    cmd_ln_set_int_r(config, "-fwdflat", 0)
+    cmd_ln_set_int_r(config, "-bestpath", 1)
+    cmd_ln_set_int_r(config, "-pl_window", 0)
     guard let pointer = ps_init(config) else {
       cmd_ln_free_r(config)
       throw SpeechError(.badModel, "\(model.folder): PocketSphinx cannot load this model with \(dictionary)")
@@ -35,6 +36,7 @@ struct Decoder: ~Copyable {
     self.config = config
     self.pointer = pointer
     fillers = model.fillers
+    acousticScale = max(1, cmd_ln_float_r(config, "-ascale"))
   }
 
   deinit {
@@ -54,28 +56,17 @@ struct Decoder: ~Copyable {
     guard ps_set_search(pointer, search) == 0 else { throw SpeechError(.engineFailed, "search '\(search)' is not loaded") }
   }
 
-  /// The cepstral mean: what the line and the voice add to every sound, taken off before the search.
-  var cepstralMean: [Float] {
-    guard let feat = ps_get_feat(pointer), let cmn = feat.pointee.cmn_struct else { return [] }
-    return Array(UnsafeBufferPointer(start: cmn.pointee.cmn_mean, count: Int(cmn.pointee.veclen)))
-  }
-
-  mutating func set(cepstralMean: [Float]) {
-    guard let cmn = ps_get_feat(pointer)?.pointee.cmn_struct, cepstralMean.count == Int(cmn.pointee.veclen) else { return }
-    cmn_live_set(cmn, cepstralMean)
-  }
-
+  /// Starts an utterance as the first of a stream, so that nothing heard before bears on its noise.
   mutating func start() throws(SpeechError) {
-    guard ps_start_utt(pointer) == 0 else { throw SpeechError(.engineFailed, "PocketSphinx cannot start an utterance") }
+    guard ps_start_stream(pointer) == 0, ps_start_utt(pointer) == 0 else {
+      throw SpeechError(.engineFailed, "PocketSphinx cannot start an utterance")
+    }
     isInUtterance = true
   }
 
-  /// - Parameter isWhole: true for an utterance in one piece, whose cepstral mean is then known from the start.
-  mutating func process(_ samples: [Int16], isWhole: Bool) throws(SpeechError) {
-    if isWhole { ps_get_feat(pointer)?.pointee.cmn = CMN_BATCH }
-    guard ps_process_raw(pointer, samples, samples.count, 0, isWhole ? 1 : 0) >= 0 else {
-      throw SpeechError(.engineFailed, "PocketSphinx cannot take the sound")
-    }
+  /// Takes the next samples of an utterance, at the model's rate.
+  mutating func process(_ samples: [Int16]) throws(SpeechError) {
+    guard ps_process_raw(pointer, samples, samples.count, 0, 0) >= 0 else { throw Self.refused }
   }
 
   mutating func end() throws(SpeechError) {
@@ -83,53 +74,90 @@ struct Decoder: ~Copyable {
     guard ps_end_utt(pointer) == 0 else { throw SpeechError(.engineFailed, "PocketSphinx cannot end the utterance") }
   }
 
+  /// Decodes an utterance in one piece, with its own cepstral mean from its first frame on.
+  mutating func decode(whole samples: [Int16]) throws(SpeechError) {
+    try start()
+    // A decoder that has taken sound in parts keeps to the running mean unless it is told.
+    cepstra?.pointee.cmn = CMN_BATCH
+    guard ps_process_raw(pointer, samples, samples.count, 0, 1) >= 0 else { throw Self.refused }
+    try end()
+  }
+
+  private static let refused = SpeechError(.engineFailed, "PocketSphinx cannot take the sound")
+}
+
+extension Decoder {
+  private var cepstra: UnsafeMutablePointer<feat_t>? { ps_get_feat(pointer) }
+
+  /// The mean that is taken off every frame: what line and voice add to all sounds.
+  var cepstralMean: [Float] {
+    guard let cmn = cepstra?.pointee.cmn_struct else { return [] }
+    return Array(UnsafeBufferPointer(start: cmn.pointee.cmn_mean, count: Int(cmn.pointee.veclen)))
+  }
+
+  /// Sets the mean for the next utterance; frames counted so far are forgotten.
+  mutating func set(cepstralMean mean: [Float]) {
+    guard let cmn = cepstra?.pointee.cmn_struct, mean.count == Int(cmn.pointee.veclen) else { return }
+    for (index, value) in mean.enumerated() {
+      cmn.pointee.cmn_mean[index] = value
+      cmn.pointee.sum[index] = 0
+    }
+    cmn.pointee.nframe = 0
+  }
+
+  /// The sum of the frames since this was last asked, and their number. Taking them keeps the library from changing the
+  /// mean in the middle of a long utterance.
+  mutating func takeFrames() -> (sum: [Float], count: Int) {
+    guard let cmn = cepstra?.pointee.cmn_struct else { return ([], 0) }
+    let sum = Array(UnsafeBufferPointer(start: cmn.pointee.sum, count: Int(cmn.pointee.veclen)))
+    let count = Int(cmn.pointee.nframe)
+    for index in sum.indices { cmn.pointee.sum[index] = 0 }
+    cmn.pointee.nframe = 0
+    return (sum, count)
+  }
+}
+
+extension Decoder {
   /// The words so far, or of the whole utterance after `end`.
   func text() -> String { ps_get_hyp(pointer, nil).map { clean(String(cString: $0)) } ?? "" }
 
-  /// The words with their posterior probabilities; 1 unless the lattice was rescored.
+  /// After `end`: the words with their posterior probabilities in the lattice.
   func words() -> [(text: String, posterior: Double)] {
     guard let logarithms = ps_get_logmath(pointer) else { return [] }
     var words: [(text: String, posterior: Double)] = []
     var segment = ps_seg_iter(pointer)
     while let current = segment {
-      let text = ps_seg_word(current).map { String(cString: $0) } ?? ""
-      if !isFiller(text) {
-        words.append((clean(text), logmath_exp(logarithms, ps_seg_prob(current, nil, nil, nil))))
-      }
+      let text = ps_seg_word(current).map { clean(String(cString: $0)) } ?? ""
+      if !text.isEmpty { words.append((text, logmath_exp(logarithms, ps_seg_prob(current, nil, nil, nil)))) }
       segment = ps_seg_next(current)
     }
     return words
   }
 
-  /// Distinct texts of the best paths, best first, with their scores as natural logarithms.
-  func nBest(limit: Int) -> [(text: String, score: Double)] {
+  /// After `end`: distinct texts of the best paths, best first, each with its likelihood relative to the first.
+  func nBest(limit: Int) -> [(text: String, likelihood: Double)] {
     guard let logarithms = ps_get_logmath(pointer) else { return [] }
     var texts: [(text: String, score: Double)] = []
     var path = ps_nbest(pointer)
     // Many paths differ only in fillers and pronunciations.
     for _ in 0..<(limit * 20) {
-      guard let current = path else { return texts }
+      guard let current = path, texts.count < limit else { break }
       var score: Int32 = 0
-      if let text = ps_nbest_hyp(current, &score).map({ clean(String(cString: $0)) }), !text.isEmpty,
-        !texts.contains(where: { $0.text == text })
-      {
+      let text = ps_nbest_hyp(current, &score).map { clean(String(cString: $0)) } ?? ""
+      if !text.isEmpty, !texts.contains(where: { $0.text == text }) {
         texts.append((text, logmath_log_to_ln(logarithms, score)))
-      }
-      guard texts.count < limit else {
-        ps_nbest_free(current)
-        return texts
       }
       path = ps_nbest_next(current)
     }
     if let path { ps_nbest_free(path) }
-    return texts
+    let best = texts.first?.score ?? 0
+    // Scaled as the library scales scores for posteriors.
+    return texts.map { ($0.text, min(1, exp(($0.score - best) / acousticScale))) }
   }
-
-  private func isFiller(_ word: String) -> Bool { word == "(NULL)" || fillers.contains(word) }
 
   /// Without fillers and the numbers of pronunciations.
   private func clean(_ text: String) -> String {
-    text.split(separator: " ").map(String.init).filter { !isFiller($0) }
+    text.split(separator: " ").map(String.init).filter { $0 != "(NULL)" && !fillers.contains($0) }
       .map { word in word.hasSuffix(")") ? String(word.prefix { $0 != "(" }) : word }.joined(separator: " ")
   }
 }

@@ -1,20 +1,16 @@
-/// The decoder's settings that are worth tuning to a language or a line.
+/// The recogniser's settings that are worth tuning to a language or a line. The defaults are the best over half of the
+/// speakers of CMU's AN4 corpus, with a trigram of its sentences.
 public struct DecoderTuning: Sendable, Hashable {
-  /// How much the language model weighs against the sound.
-  public var languageWeight = 6.5
+  /// How much the language model weighs against the sound in the search.
+  public var languageWeight = 7.5
+  /// The same when the best path through the lattice of words is sought.
+  public var latticeWeight = 11.0
   /// Below 1 makes fewer, longer words.
   public var wordInsertionPenalty = 0.65
-  /// Paths this much less likely than the best are dropped; smaller searches more.
-  public var beam = 1e-48
-  /// The same for paths that leave a word.
-  public var wordBeam = 7e-29
-  /// Whether a second search over the words found follows each utterance.
-  public var searchesTwice = true
-  /// Whether the best path is sought once more in the lattice of words; confidences come from it.
-  public var rescoresLattice = true
   /// Whether steady noise is subtracted from the sound before the search.
   public var removesNoise = true
-  public var removesSilence = true
+  /// An utterance whose confidence is below this is decoded once more as a whole, 0–1; 0 never.
+  public var sureness = 0.6
 
   public init() {}
 }

@@ -2,21 +2,33 @@ public import Voice
 
 /// Recognises one call's speech with PocketSphinx, on an executor of its own.
 ///
-/// Partial words come from a search that runs along with the speech.
+/// A search runs along with the speech and gives the words so far. It takes off the cepstral mean of the call's earlier
+/// utterances, which for the first ones is a poor guess; so an utterance it is unsure of is decoded once more as a whole
+/// with its own mean: about 25 ms for each second of it.
 public actor PocketSphinxRecognizer: SpeechRecognizer {
-  /// Speech after this much of one utterance is not heard: 60 s.
-  public static let longestUtterance = 60 * LineFormat.sampleRate
+  /// Speech after this many seconds of one utterance is not heard.
+  public static let longestUtterance = 60
+  /// A longer utterance is not decoded twice: its answer would wait too long.
+  private static let longestSecondPass = 10
+  private static let longestNBest = 10
 
   private let executor = BlockingExecutor(label: "pocketsphinx")
   private let resources: RecognizerResources
   private var decoder: Decoder
   private var loaded: Set<String> = []
+  private var mean: CepstralMean
   private var utterance: Utterance?
 
   private struct Utterance {
     var heard = 0
     var decimator: Decimator?
     var samples: [Int16] = []
+    var isWhole = true
+    var frames: (sum: [Float], count: Int) = ([], 0)
+
+    mutating func add(_ taken: (sum: [Float], count: Int)) {
+      frames = (frames.sum.isEmpty ? taken.sum : zip(frames.sum, taken.sum).map(+), frames.count + taken.count)
+    }
   }
 
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -24,6 +36,7 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
   init(resources: RecognizerResources) throws(SpeechError) {
     self.resources = resources
     decoder = try Decoder(model: resources.model, dictionary: resources.dictionaryFile, tuning: resources.tuning)
+    mean = CepstralMean(decoder.cepstralMean)
   }
 
   /// Throws `engineFailed` for a search that the resources were not made with.
@@ -40,39 +53,65 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
       loaded.insert(search)
     }
     try decoder.select(search: search)
+    decoder.set(cepstralMean: mean.values)
     try decoder.start()
-    utterance = Utterance(decimator: resources.model.sampleRate == 8000 ? Decimator() : nil)
+    utterance = Utterance(decimator: resources.model.sampleRate == LineFormat.sampleRate ? nil : Decimator())
   }
 
   /// Throws `engineFailed` before `begin` and for sound that is not of 16 kHz.
   public func hear(_ frame: AudioFrame) throws(SpeechError) -> String {
-    guard utterance != nil else { throw SpeechError(.engineFailed, "sound before the utterance was begun") }
+    guard var current = utterance else { throw SpeechError(.engineFailed, "sound before the utterance was begun") }
     guard frame.sampleRate == LineFormat.sampleRate else {
       throw SpeechError(.engineFailed, "sound of \(frame.sampleRate) Hz; the recogniser takes 16 kHz")
     }
-    let room = Self.longestUtterance - (utterance?.heard ?? 0)
-    let samples = Array(frame.samples.prefix(room))
-    utterance?.heard += samples.count
-    let native = utterance?.decimator?.process(samples) ?? samples
-    if !native.isEmpty { try decoder.process(native, isWhole: false) }
+    utterance = nil  // The samples are then appended in place.
+    let heard = frame.samples.prefix(Self.longestUtterance * LineFormat.sampleRate - current.heard)
+    current.heard += heard.count
+    let samples = current.decimator?.process(Array(heard)) ?? Array(heard)
+    current.isWhole = current.heard <= Self.longestSecondPass * LineFormat.sampleRate
+    if current.isWhole { current.samples += samples }
+    utterance = current
+    guard !samples.isEmpty else { return joined(decoder.text()) }
+    try decoder.process(samples)
+    utterance?.add(decoder.takeFrames())
     return joined(decoder.text())
   }
 
   /// Throws `engineFailed` before `begin`.
   public func finish() throws(SpeechError) -> Recognition {
-    guard utterance != nil else { throw SpeechError(.engineFailed, "the utterance was never begun") }
+    guard let heard = utterance else { throw SpeechError(.engineFailed, "the utterance was never begun") }
     utterance = nil
     try decoder.end()
-    let words = decoder.words()
-    let text = words.map(\.text).joined(separator: " ")
+    mean.learn(sum: heard.frames.sum, count: heard.frames.count)
+    var words = decoder.words()
+    if heard.isWhole, !heard.samples.isEmpty, confidence(words) < resources.tuning.sureness {
+      try decoder.decode(whole: heard.samples)
+      words = decoder.words()
+    }
     guard !words.isEmpty else { return Recognition(best: Hypothesis(text: "", confidence: 0)) }
-    let confidence = min(1, max(0, words.map(\.posterior).min() ?? 0))
-    let others = decoder.nBest(limit: 10).filter { $0.text != text }
+    let text = words.map(\.text).joined(separator: " ")
+    let best = Hypothesis(text: joined(text), confidence: confidence(words))
+    let others = decoder.nBest(limit: Self.longestNBest + 1).filter { $0.text != text }
     return Recognition(
-      best: Hypothesis(text: joined(text), confidence: confidence),
-      alternatives: others.prefix(10).map { Hypothesis(text: joined($0.text), confidence: 0) })
+      best: best,
+      alternatives: others.prefix(Self.longestNBest).map { other in
+        Hypothesis(text: joined(other.text), confidence: best.confidence * other.likelihood)
+      })
+  }
+
+  /// The least posterior of a word: one doubtful word makes the sentence doubtful.
+  private func confidence(_ words: [(text: String, posterior: Double)]) -> Double {
+    min(1, max(0, words.map(\.posterior).min() ?? 0))
   }
 
   /// Hanzi are written without spaces between words.
-  private func joined(_ text: String) -> String { text }
+  private func joined(_ text: String) -> String {
+    var joined = ""
+    for word in text.split(separator: " ") {
+      let isAfterHanzi = joined.unicodeScalars.last?.properties.isIdeographic ?? true
+      let isHanzi = word.unicodeScalars.first?.properties.isIdeographic ?? false
+      joined += (isAfterHanzi && isHanzi) || joined.isEmpty ? word : " " + word
+    }
+    return joined
+  }
 }

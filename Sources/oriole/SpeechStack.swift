@@ -68,10 +68,9 @@ struct SpeechStack {
         name: kind.rawValue,
         sentences: (speech.phrases[kind] ?? []).map { WeightedSentence($0.text, weight: $0.weight) })
     }
-    let mapper = PhonemeMapper()
     return try await RecognizerResources(files: files, searches: searches) { word in
       guard language == .english else { return nil }
-      return try? await mapper.pronounce(word)
+      return try? await ESpeakSynthesizer.shared.pronounce(word)
     }
   }
 

@@ -250,11 +250,11 @@ private func time(_ edge: String?) -> Int { edge?.split(separator: " ").last.fla
     #expect((1_060...1_200).contains(time(edges(scene, endpointer).first)))
   }
 
-  @Test func `what is left of an echo counts less while a prompt is played`() {
+  @Test func `a scrap of an echo is no speech while a prompt is played`() {
     var scene = Scene()
     scene.noise(1_000, level: -60)
     for _ in 0..<10 {
-      scene.vowel(100, level: -48)
+      scene.vowel(80, level: -40)
       scene.noise(200, level: -60)
     }
     var endpointer = Endpointer()

@@ -1,0 +1,25 @@
+/// What a call's line and voice add to every frame, as learnt from its utterances so far.
+struct CepstralMean {
+  /// Frames (10 ms) that the starting mean is worth.
+  private static let priorWeight: Float = 100
+  /// Earlier utterances count for no more frames than these.
+  private static let memory: Float = 500
+
+  private(set) var values: [Float]
+  private var weight = priorWeight
+
+  /// - Parameter values: the acoustic model's own, until something is heard.
+  init(_ values: [Float]) { self.values = values }
+
+  /// - Parameters:
+  ///   - sum: of an utterance's frames, for each cepstral coefficient.
+  ///   - count: the number of frames.
+  mutating func learn(sum: [Float], count: Int) {
+    guard count > 0, sum.count == values.count else { return }
+    weight = min(weight, Self.memory)
+    for index in values.indices {
+      values[index] = (values[index] * weight + sum[index]) / (weight + Float(count))
+    }
+    weight += Float(count)
+  }
+}
