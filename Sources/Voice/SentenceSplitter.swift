@@ -6,10 +6,9 @@ public enum SentenceSplitter {
   /// The sentences of `text` in their order, trimmed, without those that hold nothing to say.
   ///
   /// A sentence ends after `.`, `?`, `!`, `。`, `？`, `！`, `；`, `…` and their closing quotes, and at a line's end; not after the
-  /// points of `12.50`, `No. 5` and `e.g.`. One longer than 300 characters is cut at its last comma, or else
-  /// space, before the bound.
-  ///
-  /// - Parameter language: `en` or `zh`; where it is `zh`, a point needs no space after it to end a sentence.
+  /// points of `12.50`, `No. 5` and `e.g.`. One longer than 300 characters is cut after the last comma in the second half of
+  /// those, or else the last space.
+  /// In `zh`, a point before hanzi needs no space after it to end a sentence; the other language is `en`.
   public static func sentences(in text: String, language: String) -> [String] {
     let characters = Array(text)
     var sentences: [String] = []
@@ -52,7 +51,7 @@ public enum SentenceSplitter {
     let lowered = word.lowercased()
     if beforeNumbers.contains(lowered) { return next.isNumber }
     if beforeNames.contains(lowered) { return true }
-    // `J. Smith`, but not `Plan B. Then`: only a capital at the start or after another short word is an initial.
+    // `5 p.m. on Monday`, but not `5 p.m. We`.
     if word.contains(".") || lastInSentence.contains(lowered) {
       return !next.isUppercase || neverLast.contains(lowered)
     }
@@ -64,7 +63,9 @@ public enum SentenceSplitter {
     while let last = rest.last, last.isWhitespace { rest.removeLast() }
     while rest.count > lengthBound {
       let head = rest.prefix(lengthBound)
-      let cut = head.lastIndex { pauses.contains($0) } ?? head.lastIndex { $0.isWhitespace } ?? head.endIndex - 1
+      // An early comma would leave a crumb.
+      let comma = head.suffix(lengthBound / 2).lastIndex { pauses.contains($0) }
+      let cut = comma ?? head.lastIndex { $0.isWhitespace } ?? head.endIndex - 1
       append(rest[...cut], to: &sentences)
       rest = rest[(cut + 1)...].drop { $0.isWhitespace }
     }

@@ -1,14 +1,21 @@
 public import Voice
 
-/// Speaks with eSpeak NG, whose state is one per process: hence the one shared instance.
+/// eSpeak NG: speech at 22,050 Hz in English and Mandarin.
 ///
-/// Languages are `en` and `zh`; Chinese goes by way of pinyin, and Latin words in it are spoken by the English voice.
+/// The library keeps its state in globals, so there is one instance in a process. The same text in the same style always
+/// gives the same samples, whatever was spoken before.
 public actor ESpeakSynthesizer: SpeechSynthesizer {
+  /// The process's one owner of eSpeak.
   public static let shared = ESpeakSynthesizer()
 
-  private let executor = BlockingExecutor(label: "espeak")
-  private var engine: ESpeakEngine?
+  /// Seconds of sound of one piece; 300 characters at the slowest speed take less.
+  private static let secondBound = 300
+  /// Pieces of at most 300 characters that one call speaks.
+  private static let pieceBound = 100
+
+  private let executor = BlockingExecutor(label: "oriole.espeak")
   private var styles = SpeakingStyle.standard
+  private var engine: ESpeakEngine?
 
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -16,36 +23,57 @@ public actor ESpeakSynthesizer: SpeechSynthesizer {
 
   /// Changes how a language is spoken from the next sentence on.
   ///
-  /// Throws `badLanguage` for a language other than `en` and `zh`, `modelNotFound` for a voice that is not installed.
+  /// - Parameters:
+  ///   - style: for `zh`, its voice must read pinyin with tone numbers.
+  ///   - language: `en` or `zh`.
+  /// - Throws: `badLanguage` for a language other than `en` and `zh`, and for a voice that is not installed.
   public func setStyle(_ style: SpeakingStyle, for language: String) throws(SpeechError) {
-    guard styles[language] != nil else { throw Self.unknown(language) }
+    _ = try self.style(for: language)
     try ready().select(style)
     styles[language] = style
   }
 
-  /// Speaks a sentence; its sound has 22,050 samples a second and comes in chunks of 40 ms, at once as they are made.
+  /// Speaks one sentence: gives its sound in chunks of 50 ms as they are made, the first at once.
   ///
-  /// The text is plain: `<`, `&` and `[[` mean nothing. Throws `badLanguage` for a language other than `en` and `zh`,
-  /// `modelNotFound` without eSpeak's data or voice, `engineFailed` when eSpeak does.
+  /// Words of the other language within the sentence, Latin ones in Mandarin, hanzi in English, are spoken in that language's
+  /// voice. The text is plain: `<`, `&` and `[[` begin no codes.
+  ///
+  /// - Parameters:
+  ///   - sentence: text; what is longer than 300 characters is cut at sentences and commas.
+  ///   - language: `en` or `zh`.
+  ///   - emit: takes each chunk of mono sound at 22,050 Hz; false stops the synthesis.
+  /// - Throws: `badLanguage` for another language or where eSpeak's data or voice is missing, `engineFailed` when
+  ///   eSpeak fails.
   public func speak(
     _ sentence: String, language: String, emit: @escaping @Sendable (AudioFrame) -> Bool
   ) throws(SpeechError) {
-    guard let style = styles[language] else { throw Self.unknown(language) }
+    _ = try style(for: language)
     let engine = try ready()
-    for run in SpokenRun.runs(of: sentence, language: language) {
-      try engine.select(run.language == language ? style : english(beside: style))
-      guard try engine.speak(run.text, emit: emit) else { return }
+    for piece in SentenceSplitter.sentences(in: sentence, language: language).prefix(Self.pieceBound) {
+      for segment in SpokenSegment.segments(of: piece, language: language) {
+        let emission = Emission(sampleRate: engine.sampleRate, secondBound: Self.secondBound, emit: emit)
+        try engine.speak(
+          segment.text, in: style(for: segment.language), hasEndPause: segment.hasEndPause, into: emission)
+        guard !emission.isOverlong else {
+          throw SpeechError(.engineFailed, "eSpeak NG does not come to an end with '\(segment.text.prefix(40))'")
+        }
+        if emission.isStopped { return }
+      }
     }
   }
 
-  /// A word's phonemes as ARPAbet without stress, such as `["HH", "AH", "L", "OW"]`; empty for what is not spoken.
+  /// An English word's phonemes as ARPAbet without stress, such as `["HH", "AH", "L", "OW"]`; empty for what is not spoken.
   public func pronounce(_ word: String) throws(SpeechError) -> [String] {
-    PhonemeMapper.arpabet(ipa: try ready().phonemes(of: word, voice: PhonemeMapper.voice), word: word)
+    guard word.count <= SentenceSplitter.lengthBound else { return [] }
+    let phonemes = try ready().phonemes(of: SpokenSegment.printable(word), in: PhonemeMapper.style)
+    return PhonemeMapper.arpabet(ipa: phonemes, word: word)
   }
 
-  /// The English voice at the tempo of the sentence around it.
-  private func english(beside style: SpeakingStyle) -> SpeakingStyle {
-    (try? SpeakingStyle(voice: styles["en"]?.voice ?? "en", speed: style.speed, pitch: style.pitch)) ?? style
+  private func style(for language: String) throws(SpeechError) -> SpeakingStyle {
+    guard let style = styles[language] else {
+      throw SpeechError(.badLanguage, "no voice speaks '\(language)'; there are en, zh")
+    }
+    return style
   }
 
   private func ready() throws(SpeechError) -> ESpeakEngine {
@@ -53,9 +81,5 @@ public actor ESpeakSynthesizer: SpeechSynthesizer {
     let started = try ESpeakEngine()
     engine = started
     return started
-  }
-
-  private static func unknown(_ language: String) -> SpeechError {
-    SpeechError(.badLanguage, "no voice speaks '\(language)'; there are en, zh")
   }
 }

@@ -12,12 +12,18 @@ public struct SpeakingStyle: Sendable, Hashable {
   public let speed: Int
   public let pitch: Int
 
-  /// Throws `engineFailed` when the speed or the pitch is out of range.
+  /// Throws `badLanguage` when the voice's name is not one, or when the speed or the pitch is out of range.
   public init(voice: String, speed: Int, pitch: Int = 50) throws(SpeechError) {
-    guard Self.speeds.contains(speed) else {
-      throw SpeechError(.engineFailed, "speed \(speed) is not in 80…450 words a minute")
+    // Other characters would make the name a path to eSpeak.
+    guard (1...40).contains(voice.utf8.count), voice.utf8.allSatisfy(Self.isNameByte) else {
+      throw SpeechError(.badLanguage, "'\(voice.prefix(40))' is not the name of a voice")
     }
-    guard Self.pitches.contains(pitch) else { throw SpeechError(.engineFailed, "pitch \(pitch) is not in 0…99") }
+    guard Self.speeds.contains(speed) else {
+      throw SpeechError(.badLanguage, "voice '\(voice)': speed \(speed) is not in 80…450 words a minute")
+    }
+    guard Self.pitches.contains(pitch) else {
+      throw SpeechError(.badLanguage, "voice '\(voice)': pitch \(pitch) is not in 0…99")
+    }
     self.init(checked: voice, speed, pitch)
   }
 
@@ -27,9 +33,21 @@ public struct SpeakingStyle: Sendable, Hashable {
     self.pitch = pitch
   }
 
-  /// Each language's style until it is set: a little slower than eSpeak's own, for the telephone.
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"):
+      true
+    default: false
+    }
+  }
+
+  /// American English, a little slower and lower than eSpeak's own, for the telephone.
+  static let american = SpeakingStyle(checked: "en-us", 165, 45)
+
+  /// Each language's style until it is set.
   static let standard: [String: SpeakingStyle] = [
-    "en": SpeakingStyle(checked: "en-gb-x-rp", 155, 45),
-    "zh": SpeakingStyle(checked: "cmn-latn-pinyin", 150, 50),
+    "en": american,
+    "zh": SpeakingStyle(checked: "cmn-latn-pinyin", 200, 45),
   ]
 }

@@ -13,8 +13,9 @@ enum ToneSandhi {
       let isBeforeFourth = syllables[index + 1].hasSuffix("4") || characters[index + 1] == "个"
       switch characters[index] {
       case "不" where syllables[index] == "bu4" && isBeforeFourth: changed[index] = "bu2"
+      // Before a neutral tone only 个 counts: `三分之一的`.
       case "一" where syllables[index] == "yi1" && isCounting(index, characters):
-        changed[index] = isBeforeFourth ? "yi2" : "yi4"
+        changed[index] = isBeforeFourth ? "yi2" : syllables[index + 1].hasSuffix("5") ? "yi1" : "yi4"
       default: break
       }
     }
@@ -25,8 +26,10 @@ enum ToneSandhi {
   private static func isCounting(_ index: Int, _ characters: [Character]) -> Bool {
     let next = characters[index + 1]
     let before = index > 0 ? characters[index - 1] : nil
-    if let before, before == "第" || before == "期" || before == "周" || numerals.contains(before) { return false }
+    if let before, before == "第" || before == "期" || before == "周" || before == "之" || numerals.contains(before) {
+      return false
+    }
     let isHundreds = next == "百" || next == "千" || next == "万" || next == "亿"
-    return isHundreds || !(numerals.contains(next) || ordinalUnits.contains(next))
+    return isHundreds || next == "点" || !(numerals.contains(next) || ordinalUnits.contains(next))
   }
 }

@@ -23,7 +23,7 @@ struct Decoder: ~Copyable {
     cmd_ln_set_float_r(config, "-lw", tuning.languageWeight)
     cmd_ln_set_float_r(config, "-bestpathlw", tuning.latticeWeight)
     cmd_ln_set_float_r(config, "-wip", tuning.wordInsertionPenalty)
-    cmd_ln_set_int_r(config, "-remove_noise", tuning.removesNoise ? 1 : 0)
+    cmd_ln_set_int_r(config, "-remove_noise", (tuning.removesNoise ?? (model.sampleRate > 8000)) ? 1 : 0)
     // The flat search costs 40 ms at an utterance's end and gains nothing once the lattice is rescored; phone lookahead
     // costs more than it saves on vocabularies of this size.
     cmd_ln_set_int_r(config, "-fwdflat", 0)
@@ -53,7 +53,9 @@ struct Decoder: ~Copyable {
   }
 
   mutating func select(search: String) throws(SpeechError) {
-    guard ps_set_search(pointer, search) == 0 else { throw SpeechError(.engineFailed, "search '\(search)' is not loaded") }
+    guard ps_set_search(pointer, search) == 0 else {
+      throw SpeechError(.engineFailed, "search '\(search)' is not loaded")
+    }
   }
 
   /// Starts an utterance as the first of a stream, so that nothing heard before bears on its noise.
@@ -74,12 +76,10 @@ struct Decoder: ~Copyable {
     guard ps_end_utt(pointer) == 0 else { throw SpeechError(.engineFailed, "PocketSphinx cannot end the utterance") }
   }
 
-  /// Decodes an utterance in one piece, with its own cepstral mean from its first frame on.
+  /// Decodes an utterance that is there as a whole, with the cepstral mean that was set.
   mutating func decode(whole samples: [Int16]) throws(SpeechError) {
     try start()
-    // A decoder that has taken sound in parts keeps to the running mean unless it is told.
-    cepstra?.pointee.cmn = CMN_BATCH
-    guard ps_process_raw(pointer, samples, samples.count, 0, 1) >= 0 else { throw Self.refused }
+    try process(samples)
     try end()
   }
 
@@ -151,8 +151,8 @@ extension Decoder {
     }
     if let path { ps_nbest_free(path) }
     let best = texts.first?.score ?? 0
-    // Scaled as the library scales scores for posteriors.
-    return texts.map { ($0.text, min(1, exp(($0.score - best) / acousticScale))) }
+    // Scores are kept divided by 1024; for posteriors the library then divides by the acoustic scale.
+    return texts.map { ($0.text, min(1, exp(($0.score - best) * 1024 / acousticScale))) }
   }
 
   /// Without fillers and the numbers of pronunciations.

@@ -7,8 +7,9 @@ public struct DecoderTuning: Sendable, Hashable {
   public var latticeWeight = 11.0
   /// Below 1 makes fewer, longer words.
   public var wordInsertionPenalty = 0.65
-  /// Whether steady noise is subtracted from the sound before the search.
-  public var removesNoise = true
+  /// Whether steady noise is subtracted from the sound before the search; nil for the model's own way: those of 8 kHz speech
+  /// were trained without it.
+  public var removesNoise: Bool?
   /// An utterance whose confidence is below this is decoded once more as a whole, 0–1; 0 never.
   public var sureness = 0.6
 

@@ -14,7 +14,8 @@ struct NGramKey: Hashable, Sendable, Comparable {
 
   /// Three words at the most; a later one pushes the oldest out.
   init(_ words: some Sequence<Int>) {
-    bits = words.reduce(0) { (($0 << Self.width) | (UInt64(truncatingIfNeeded: $1 + 1) & Self.mask)) & ~(1 << 63) }
+    let all = (UInt64(1) << (3 * Self.width)) - 1
+    bits = words.reduce(0) { (($0 << Self.width) & all) | (UInt64(truncatingIfNeeded: $1 + 1) & Self.mask) }
   }
 
   /// All but the newest word.
@@ -29,7 +30,8 @@ struct NGramKey: Hashable, Sendable, Comparable {
 
   /// The words' numbers, oldest first.
   var words: [Int] {
-    [bits >> (2 * Self.width), (bits >> Self.width) & Self.mask, bits & Self.mask].filter { $0 != 0 }.map { Int($0) - 1 }
+    [bits >> (2 * Self.width), (bits >> Self.width) & Self.mask, bits & Self.mask]
+      .filter { $0 != 0 }.map { Int($0) - 1 }
   }
 
   static func < (left: NGramKey, right: NGramKey) -> Bool { left.bits < right.bits }
@@ -50,8 +52,9 @@ struct NGramCounts {
   ///
   /// - Parameters:
   ///   - sentences: words by number, without the marks of start and end.
-  ///   - start, end: the numbers of those marks.
-  init(_ sentences: [(words: [Int], weight: Double)], start: Int, end: Int) {
+  ///   - start: the number of the mark of a sentence's start.
+  ///   - end: that of its end.
+  init(sentences: [(words: [Int], weight: Double)], start: Int, end: Int) {
     var seen = [[NGramKey: Double]](repeating: [:], count: 3)
     for (words, weight) in sentences {
       let padded = [start] + words + [end]
@@ -61,10 +64,12 @@ struct NGramCounts {
         }
       }
     }
-    orders = seen.map { table in table.map { Entry(key: $0.key, count: $0.value) }.sorted { $0.key < $1.key } }
+    orders = seen.map(Self.sorted)
     for order in [1, 0] {
       var continuations: [NGramKey: Double] = [:]
-      for entry in NGramCounts.sorted(seen[order + 1]) { continuations[entry.key.suffix, default: 0] += min(1, entry.count) }
+      for entry in Self.sorted(seen[order + 1]) {
+        continuations[entry.key.suffix, default: 0] += min(1, entry.count)
+      }
       for index in orders[order].indices {
         orders[order][index].count = continuations[orders[order][index].key] ?? orders[order][index].count
       }

@@ -38,7 +38,7 @@ public struct NGramModel: Sendable {
     let numbered = used.map { sentence in
       (words: sentence.words.compactMap { identifiers[$0] }.filter { $0 > Self.end }, weight: sentence.weight / mean)
     }
-    let counts = NGramCounts(numbered, start: Self.start, end: Self.end)
+    let counts = NGramCounts(sentences: numbered, start: Self.start, end: Self.end)
     for order in counts.orders { addOrder(order) }
   }
 

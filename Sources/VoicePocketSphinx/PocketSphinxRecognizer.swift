@@ -24,11 +24,7 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
     var decimator: Decimator?
     var samples: [Int16] = []
     var isWhole = true
-    var frames: (sum: [Float], count: Int) = ([], 0)
-
-    mutating func add(_ taken: (sum: [Float], count: Int)) {
-      frames = (frames.sum.isEmpty ? taken.sum : zip(frames.sum, taken.sum).map(+), frames.count + taken.count)
-    }
+    var frames = CepstralFrames()
   }
 
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -46,7 +42,8 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
       try decoder.end()
     }
     guard let languageModel = resources.languageModel(search) else {
-      throw SpeechError(.engineFailed, "unknown search '\(search)'; there are \(resources.searches.joined(separator: ", "))")
+      let known = resources.searches.joined(separator: ", ")
+      throw SpeechError(.engineFailed, "unknown search '\(search)'; there are \(known)")
     }
     if !loaded.contains(search) {
       try decoder.load(languageModel: languageModel, search: search)
@@ -73,7 +70,7 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
     utterance = current
     guard !samples.isEmpty else { return joined(decoder.text()) }
     try decoder.process(samples)
-    utterance?.add(decoder.takeFrames())
+    utterance?.frames.add(decoder.takeFrames())
     return joined(decoder.text())
   }
 
@@ -82,9 +79,12 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
     guard let heard = utterance else { throw SpeechError(.engineFailed, "the utterance was never begun") }
     utterance = nil
     try decoder.end()
-    mean.learn(sum: heard.frames.sum, count: heard.frames.count)
+    let speech = heard.frames.speech
+    let own = mean.leaning(sum: speech.sum, count: speech.count)
+    mean.learn(sum: speech.sum, count: speech.count)
     var words = decoder.words()
     if heard.isWhole, !heard.samples.isEmpty, confidence(words) < resources.tuning.sureness {
+      decoder.set(cepstralMean: own.values)
       try decoder.decode(whole: heard.samples)
       words = decoder.words()
     }

@@ -33,9 +33,7 @@ public struct PronunciationDictionary: Sendable {
     }
   }
 
-  /// Adds one pronunciation.
-  ///
-  /// - Parameter source: what an error names, such as `file:line`.
+  /// Adds one pronunciation; an error names its source, such as `file:line`.
   mutating func add(_ word: String, _ phones: [String], from source: String) throws(SpeechError) {
     guard let unknown = phones.first(where: { !self.phones.contains($0) }) else {
       if pronunciations[word]?.contains(phones) != true { pronunciations[word, default: []].append(phones) }

@@ -32,7 +32,9 @@ public final class RecognizerResources: Sendable {
   /// Cuts the dictionary to the words of the sentences and estimates a language model for each search.
   ///
   /// - Parameters:
+  ///   - files: the acoustic model and the dictionaries.
   ///   - searches: at least one, with distinct names and at least one pronounceable sentence each.
+  ///   - tuning: settings of every recogniser taken from this.
   ///   - guess: phones of the acoustic model for a word that no dictionary has, or nil.
   /// - Throws: `modelNotFound` for a missing file; `badModel` for a damaged one, with file and line where it is text, and
   ///   for a search without words.
@@ -79,7 +81,8 @@ public final class RecognizerResources: Sendable {
       }
       let model = NGramModel(
         sentences: search.sentences.map { sentence in
-          WeightedSentence(sentence.words.filter { !dropped.contains($0) }.joined(separator: " "), weight: sentence.weight)
+          WeightedSentence(
+            sentence.words.filter { !dropped.contains($0) }.joined(separator: " "), weight: sentence.weight)
         })
       guard model.vocabulary.count > 2 else {
         throw SpeechError(.badModel, "search '\(search.name)' has no sentence that can be pronounced")
@@ -94,5 +97,7 @@ public final class RecognizerResources: Sendable {
   var dictionaryFile: String { folder.file("words.dict") }
 
   /// The language model's file, or nil for an unknown search.
-  func languageModel(_ search: String) -> String? { searches.firstIndex(of: search).map { folder.file("\($0).lm") } }
+  func languageModel(_ search: String) -> String? {
+    searches.firstIndex(of: search).map { folder.file("\($0).lm") }
+  }
 }

@@ -25,7 +25,9 @@ public struct WordSegmenter: Sendable {
         continue
       }
       for start in run.characters.indices {
-        for end in start..<min(start + longest, run.characters.count) { found.insert(String(run.characters[start...end])) }
+        for end in start..<min(start + longest, run.characters.count) {
+          found.insert(String(run.characters[start...end]))
+        }
       }
     }
     return found

@@ -12,7 +12,7 @@ import Understanding
     do {
       _ = try AssistantLoader.load(folder.path)
       return "nothing"
-    } catch let error as AssistantError {
+    } catch {
       return error.description.replacingOccurrences(of: folder.path + "/", with: "")
     }
   }
@@ -150,7 +150,7 @@ import Understanding
     do {
       _ = try AssistantLoader.load(folder.path)
       return "nothing"
-    } catch let error as AssistantError {
+    } catch {
       return error.description.replacingOccurrences(of: folder.path + "/", with: "")
     }
   }
@@ -171,7 +171,7 @@ import Understanding
     try folder.write("data/orders.csv", csv)
     do {
       return (try AssistantLoader.load(folder.path).tables.first, "")
-    } catch let error as AssistantError {
+    } catch {
       return (nil, error.description.replacingOccurrences(of: folder.path + "/", with: ""))
     }
   }

@@ -1,11 +1,12 @@
 import Dialogue
 import Testing
+import Understanding
 
 @testable import Calls
 
 @Suite struct PatienceTests {
-  private func wait(_ words: String, _ kind: Expectation.Kind, digits: Int? = nil) -> Duration {
-    Patience.wait(after: words, expecting: Expectation(kind, language: .english, digitCount: digits))
+  private func wait(_ words: String, _ kind: Dialogue.Expectation.Kind, digits: Int? = nil) -> Duration {
+    Patience.wait(after: words, expecting: Dialogue.Expectation(kind, language: .english, digitCount: digits))
   }
 
   @Test func `a whole number ends sooner than a part of one`() {

@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 import Testing
+import Understanding
 
 @testable import Calls
 

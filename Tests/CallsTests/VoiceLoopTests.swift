@@ -29,7 +29,7 @@ private struct SpokenCall {
       synthesizer: ToneSynthesizer(), keys: { () throws(AudioError) in ScriptedKeys(keys) }, melody: nil,
       warn: { _ in })
     let start = Start(channel: .wav, language: .english, hears: languages)
-    let id = try await store.beginCall(start, at: Date(timeIntervalSince1970: 0))
+    let id = await store.beginCall(start, at: Date(timeIntervalSince1970: 0))
     let call = Call(
       id: id, conversation: Conversation(script: HouseScript.script), line: line, store: store,
       agents: AgentQueue(store: store), pacing: .virtual, queueLimit: 10,

@@ -111,8 +111,8 @@ import Understanding
   @Test func `one two and three misses rephrase, offer keys and hand over`() {
     var call = CallUnderTest()
     #expect(call.say("tell me a joke") == ["[rephrase]"])
-    #expect(call.say("tell me a joke") == ["[offer_keys]"])
-    #expect(call.say("tell me a joke") == ["[handoff_intro]"])
+    #expect(call.say("who won the football") == ["[offer_keys]"])
+    #expect(call.say("sing me a song") == ["[handoff_intro]"])
     #expect(call.handoff?.0.reason == .nomatch)
     #expect(call.effects.filter { $0 == .report(.noMatch) }.count == 3)
   }
@@ -128,9 +128,9 @@ import Understanding
   @Test func `an answer forgives earlier misses`() {
     var call = CallUnderTest()
     call.say("tell me a joke")
-    call.say("tell me a joke")
+    call.say("who won the football")
     call.say("when do you open")
-    #expect(call.say("tell me a joke") == ["[rephrase]"])
+    #expect(call.say("sing me a song") == ["[rephrase]"])
   }
 
   @Test func `words that were hardly heard do not count`() {

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// A PulseAudio daemon for a test: two silent sinks, `caller` and `speaker`, whose monitors hear what is played into
 /// them. It has its own folder and socket, needs neither a sound card nor D-Bus, and runs as any user.
@@ -42,7 +42,7 @@ public final class PulseServer {
   /// The ALSA name of the device that plays into `speaker`.
   public var loudspeaker: String { device(Sink.speaker.rawValue) }
   /// The same, stopping as a sound card does when nothing is queued; by itself PulseAudio hides that.
-  var loudspeakerThatRunsDry: String { device(Sink.speaker.rawValue, "handle_underrun 1") }
+  public var loudspeakerThatRunsDry: String { device(Sink.speaker.rawValue, "handle_underrun 1") }
 
   /// Starts the daemon, again after `stop`.
   public func start() async throws {

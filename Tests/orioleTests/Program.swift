@@ -32,23 +32,24 @@ final class Program: Sendable {
     return (folder ?? root.appendingPathComponent(".build/debug")).appendingPathComponent("oriole").path
   }()
 
-  private struct Collected {
-    var output = Data()
-    var errors = Data()
+  /// What the program has printed so far.
+  private final class Printed: Sendable {
+    private let data = Mutex((output: Data(), errors: Data()))
+    func add(_ more: Data, isError: Bool) { data.withLock { if isError { $0.errors += more } else { $0.output += more } } }
+    var output: String { data.withLock { String(decoding: $0.output, as: UTF8.self) } }
+    var errors: String { data.withLock { String(decoding: $0.errors, as: UTF8.self) } }
   }
 
   private let process = Mutex(Process())
   private let input = Pipe()
-  private let collected = Mutex(Collected())
+  private let collected = Printed()
 
   /// Starts the program; its standard input stays open until `closeInput`.
   init(_ arguments: [String], environment: [String: String] = [:]) throws {
     let (output, errors) = (Pipe(), Pipe())
-    let collected: (Data, Bool) -> Void = { [self] data, isError in
-      self.collected.withLock { if isError { $0.errors += data } else { $0.output += data } }
-    }
-    output.fileHandleForReading.readabilityHandler = { collected($0.availableData, false) }
-    errors.fileHandleForReading.readabilityHandler = { collected($0.availableData, true) }
+    let collected = self.collected
+    output.fileHandleForReading.readabilityHandler = { collected.add($0.availableData, isError: false) }
+    errors.fileHandleForReading.readabilityHandler = { collected.add($0.availableData, isError: true) }
     try process.withLock { process in
       process.executableURL = URL(fileURLWithPath: Self.path)
       process.arguments = arguments
@@ -60,6 +61,9 @@ final class Program: Sendable {
       try process.run()
     }
   }
+
+  /// A program whose test has failed does not stay behind.
+  deinit { process.withLock { if $0.isRunning { _ = Foundation.kill($0.processIdentifier, SIGKILL) } } }
 
   /// Runs the program to its end.
   static func run(
@@ -77,8 +81,8 @@ final class Program: Sendable {
   func terminate() { process.withLock { $0.terminate() } }
   var identifier: Int32 { process.withLock { $0.processIdentifier } }
   var isRunning: Bool { process.withLock { $0.isRunning } }
-  var output: String { collected.withLock { String(decoding: $0.output, as: UTF8.self) } }
-  var errors: String { collected.withLock { String(decoding: $0.errors, as: UTF8.self) } }
+  var output: String { collected.output }
+  var errors: String { collected.errors }
 
   struct TookTooLong: Error, CustomStringConvertible { var description: String }
 

@@ -1,0 +1,103 @@
+import Testing
+import Voice
+import VoicePocketSphinx
+
+@Suite(.enabled(if: EnglishModel.isInstalled, EnglishModel.missing))
+struct PocketSphinxRecognizerTests {
+  @Test func `sentences of the domain are recognised as they are spoken`() async throws {
+    let recognizer = try await EnglishModel.resources().recognizer()
+    var right = 0
+    for sentence in EnglishModel.sentences {
+      let (result, partial) = try await recognise(
+        SpokenSound.line(saying: sentence), with: recognizer, search: "anything")
+      right += result.best.text == sentence ? 1 : 0
+      #expect((0...1).contains(result.best.confidence))
+      #expect(result.alternatives.count <= 10)
+      #expect(result.alternatives.allSatisfy { (0...result.best.confidence).contains($0.confidence) })
+      #expect(!([result.best.text] + result.alternatives.map(\.text)).contains { $0.contains("<") || $0.contains("(") })
+      #expect(Set(result.alternatives.map(\.text) + [result.best.text]).count == result.alternatives.count + 1)
+      #expect(!partial.isEmpty)
+    }
+    #expect(right >= 7, "of 10 sentences in a synthetic voice")
+  }
+
+  @Test func `each search hears its own words only`() async throws {
+    let recognizer = try await EnglishModel.resources().recognizer()
+    let sound = try await SpokenSound.line(saying: "five six seven eight")
+    let digits = Set(EnglishModel.digits.flatMap { $0.split(separator: " ").map(String.init) })
+    let heard = try await recognise(sound, with: recognizer, search: "digits").result.best.text
+    #expect(heard == "five six seven eight")
+    let other = try await recognise(sound, with: recognizer, search: "anything").result.best.text
+    #expect(digits.isDisjoint(with: other.split(separator: " ").map(String.init)))
+  }
+
+  @Test func `fresh recognisers hear the same sound alike`() async throws {
+    let resources = try await EnglishModel.resources()
+    let sounds = [
+      try await SpokenSound.line(saying: "i forgot my password"),
+      try await SpokenSound.line(saying: "the parcel is damaged"),
+    ]
+    var runs: [[Recognition]] = []
+    for _ in 0..<2 {
+      let recognizer = try resources.recognizer()
+      var run: [Recognition] = []
+      for sound in sounds { run.append(try await recognise(sound, with: recognizer, search: "anything").result) }
+      runs.append(run)
+    }
+    #expect(runs[0] == runs[1])
+    #expect(runs[0].first?.best.text == "i forgot my password")
+  }
+
+  @Test func `silence and nothing at all are no words`() async throws {
+    let recognizer = try await EnglishModel.resources().recognizer()
+    let silence = [Int16](repeating: 0, count: 16_000)
+    for sound in [silence, []] {
+      let result = try await recognise(sound, with: recognizer, search: "anything").result
+      #expect(result.best == Hypothesis(text: "", confidence: 0))
+      #expect(result.alternatives.isEmpty)
+    }
+  }
+
+  @Test func `a beginning abandons the utterance before it`() async throws {
+    let recognizer = try await EnglishModel.resources().recognizer()
+    try await recognizer.begin(search: "anything")
+    for start in stride(from: 0, to: 16_000, by: 320) {
+      let noise = (start..<start + 320).map { Int16(truncatingIfNeeded: $0 &* 7919) / 8 }
+      _ = try await recognizer.hear(AudioFrame(samples: noise, sampleRate: 16_000))
+    }
+    let sound = try await SpokenSound.line(saying: "please cancel my order")
+    #expect(
+      try await recognise(sound, with: recognizer, search: "anything").result.best.text == "please cancel my order")
+  }
+
+  @Test func `calls out of order, unknown searches and other rates are errors`() async throws {
+    let recognizer = try await EnglishModel.resources().recognizer()
+    let frame = LineFormat.silence
+    await #expect(throws: SpeechError.self) { _ = try await recognizer.hear(frame) }
+    await #expect(throws: SpeechError.self) { _ = try await recognizer.finish() }
+    let unknown = await #expect(throws: SpeechError.self) { try await recognizer.begin(search: "menu") }
+    #expect(unknown?.message == "unknown search 'menu'; there are anything, digits")
+    try await recognizer.begin(search: "digits")
+    await #expect(throws: SpeechError.self) {
+      _ = try await recognizer.hear(AudioFrame(samples: frame.samples, sampleRate: 8000))
+    }
+    // The utterance goes on after a frame that was refused.
+    _ = try await recognizer.hear(frame)
+    #expect(try await recognizer.finish().best.text.isEmpty)
+  }
+
+  @Test func `recognisers of one language work side by side`() async throws {
+    let resources = try await EnglishModel.resources()
+    let sentences = ["please cancel my order", "i forgot my password"]
+    let sounds = [try await SpokenSound.line(saying: sentences[0]), try await SpokenSound.line(saying: sentences[1])]
+    let heard = try await withThrowingTaskGroup(of: (Int, String).self) { group in
+      for (index, sound) in sounds.enumerated() {
+        group.addTask {
+          (index, try await recognise(sound, with: try resources.recognizer(), search: "anything").result.best.text)
+        }
+      }
+      return try await group.reduce(into: [Int: String]()) { $0[$1.0] = $1.1 }
+    }
+    #expect(heard == [0: sentences[0], 1: sentences[1]])
+  }
+}
