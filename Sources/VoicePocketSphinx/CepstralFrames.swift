@@ -1,7 +1,7 @@
 /// The cepstra of one utterance, in the small groups in which they came.
 struct CepstralFrames {
   /// Groups this much below the loud ones in the zeroth coefficient, which follows the level's logarithm, are not speech.
-  private static let speechRange: Float = 25
+  private static let speechRange: Float = 30
 
   private var groups: [(sum: [Float], count: Int)] = []
 

@@ -40,30 +40,63 @@ final class Program: Sendable {
     var errors: String { data.withLock { String(decoding: $0.errors, as: UTF8.self) } }
   }
 
-  private let process = Mutex(Process())
-  private let input = Pipe()
-  private let collected = Printed()
+  let identifier: pid_t
+  private let input: Mutex<FileHandle?>
+  private let outputs: [FileHandle]
+  private let printed = Printed()
+  private let status = Mutex<Int32?>(nil)
 
   /// Starts the program; its standard input stays open until `closeInput`.
+  ///
+  /// By `posix_spawn`, as Foundation's `Process` notices an end only when all programs that it started meanwhile have
+  /// ended too.
   init(_ arguments: [String], environment: [String: String] = [:]) throws {
-    let (output, errors) = (Pipe(), Pipe())
-    let collected = self.collected
-    output.fileHandleForReading.readabilityHandler = { collected.add($0.availableData, isError: false) }
-    errors.fileHandleForReading.readabilityHandler = { collected.add($0.availableData, isError: true) }
-    try process.withLock { process in
-      process.executableURL = URL(fileURLWithPath: Self.path)
-      process.arguments = arguments
-      process.currentDirectoryURL = Self.root
-      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-      process.standardInput = input
-      process.standardOutput = output
-      process.standardError = errors
-      try process.run()
+    let (toProgram, fromProgram, errors) = (try Self.pipe(), try Self.pipe(), try Self.pipe())
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, toProgram.read, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, fromProgram.write, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, errors.write, STDERR_FILENO)
+    guard Self.isAtTheRoot else { throw TookTooLong(description: "cannot go to \(Self.root.path)") }
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
+    var spawned: pid_t = 0
+    let failure = Self.withStrings([Self.path] + arguments) { arguments in
+      Self.withStrings(variables) { posix_spawn(&spawned, Self.path, &actions, nil, arguments, $0) }
+    }
+    [toProgram.read, fromProgram.write, errors.write].forEach { close($0) }
+    guard failure == 0 else { throw TookTooLong(description: "\(Self.path): \(String(cString: strerror(failure)))") }
+    identifier = spawned
+    input = Mutex(FileHandle(fileDescriptor: toProgram.write, closeOnDealloc: true))
+    outputs = [fromProgram.read, errors.read].map { FileHandle(fileDescriptor: $0, closeOnDealloc: true) }
+    let printed = self.printed
+    for (handle, isError) in zip(outputs, [false, true]) {
+      handle.readabilityHandler = { handle in
+        let data = handle.availableData
+        if data.isEmpty { handle.readabilityHandler = nil } else { printed.add(data, isError: isError) }
+      }
     }
   }
 
   /// A program whose test has failed does not stay behind.
-  deinit { process.withLock { if $0.isRunning { _ = Foundation.kill($0.processIdentifier, SIGKILL) } } }
+  deinit { if isRunning { _ = Foundation.kill(identifier, SIGKILL) } }
+
+  /// Programs start in the project's folder, as the README's commands do.
+  private static let isAtTheRoot = FileManager.default.changeCurrentDirectoryPath(root.path)
+
+  private static func pipe() throws -> (read: Int32, write: Int32) {
+    var ends: [Int32] = [0, 0]
+    guard Foundation.pipe(&ends) == 0, ends.allSatisfy({ fcntl($0, F_SETFD, FD_CLOEXEC) == 0 }) else { throw TookTooLong(description: "no pipe can be made") }
+    return (ends[0], ends[1])
+  }
+
+  private static func withStrings<Result>(
+    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let copies = strings.map { strdup($0) }
+    defer { copies.forEach { free($0) } }
+    return body(copies + [nil])
+  }
 
   /// Runs the program to its end.
   static func run(
@@ -75,14 +108,22 @@ final class Program: Sendable {
     return try await program.end(within: seconds)
   }
 
-  func type(_ text: String) { try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
-  func closeInput() { try? input.fileHandleForWriting.close() }
-  func kill() { process.withLock { _ = Foundation.kill($0.processIdentifier, SIGKILL) } }
-  func terminate() { process.withLock { $0.terminate() } }
-  var identifier: Int32 { process.withLock { $0.processIdentifier } }
-  var isRunning: Bool { process.withLock { $0.isRunning } }
-  var output: String { collected.output }
-  var errors: String { collected.errors }
+  func type(_ text: String) { input.withLock { try? $0?.write(contentsOf: Data(text.utf8)) } }
+  func closeInput() { input.withLock { $0 = nil } }
+  func kill() { _ = Foundation.kill(identifier, SIGKILL) }
+  func terminate() { _ = Foundation.kill(identifier, SIGTERM) }
+  var output: String { printed.output }
+  var errors: String { printed.errors }
+
+  var isRunning: Bool {
+    status.withLock { status in
+      guard status == nil else { return false }
+      var ended: Int32 = 0
+      guard waitpid(identifier, &ended, WNOHANG) != 0 else { return true }
+      status = ended & 0x7F == 0 ? (ended >> 8) & 0xFF : -(ended & 0x7F)
+      return false
+    }
+  }
 
   struct TookTooLong: Error, CustomStringConvertible { var description: String }
 
@@ -109,7 +150,7 @@ final class Program: Sendable {
     }
     // What is still in the pipes arrives a moment after the end.
     try await Task.sleep(for: .milliseconds(50))
-    return Result(status: process.withLock { $0.terminationStatus }, output: output, errors: errors)
+    return Result(status: status.withLock { $0 ?? -1 }, output: output, errors: errors)
   }
 }
 
