@@ -85,7 +85,8 @@ struct AssistantFile {
       for (code, texts) in try codes.entries() {
         let localized = try texts.localized(languages)
         for language in languages {
-          words[column, default: [:]][code, default: [:]][language] = localized[language].render([:], language: language)
+          words[column, default: [:]][code, default: [:]][language] = localized[language].render(
+            [:], language: language)
         }
       }
     }

@@ -28,7 +28,8 @@ public struct AssistantLoader {
     }
     try checkIntents(intents)
     let questions = try readQuestions(file.languages)
-    let names = try NameCatalogue(intents: intents, tables: tables, languages: file.languages, file: path("assistant.yaml"))
+    let names = try NameCatalogue(
+      intents: intents, tables: tables, languages: file.languages, file: path("assistant.yaml"))
     return try compile(file, tables, intents, questions, names)
   }
 
@@ -99,7 +100,8 @@ public struct AssistantLoader {
       let ids = Set(questions[language]?.map(\.id) ?? [])
       if let missing = known.first(where: { !ids.contains($0.id) }) {
         throw AssistantError(
-          file: path("faq/\(language.rawValue).md"), message: "has no {#\(missing.id)} (\(missing.file):\(missing.line))")
+          file: path("faq/\(language.rawValue).md"),
+          message: "has no {#\(missing.id)} (\(missing.file):\(missing.line))")
       }
     }
     return questions

@@ -98,7 +98,9 @@ struct IntentFile {
     let columns = try names.fields(Set(languages.map(\.rawValue)))
     var byLanguage: [Language: String] = [:]
     for language in languages {
-      guard let column = columns[language.rawValue] else { throw names.error("has no column for “\(language.rawValue)”") }
+      guard let column = columns[language.rawValue] else {
+        throw names.error("has no column for “\(language.rawValue)”")
+      }
       byLanguage[language] = try column.text()
     }
     return NameSource(table: try table.text(), columns: byLanguage, value: try value.text())

@@ -20,7 +20,8 @@ struct QuestionCompiler {
       }
       scripts.append(
         IntentScript(
-          intent: Self.intent(entry), label: Localized(labels), isQuestion: true, answers: [.init(say: Localized(answers))],
+          intent: Self.intent(entry), label: Localized(labels), isQuestion: true,
+          answers: [.init(say: Localized(answers))],
           source: "\(entry.file):\(entry.line)"))
     }
     return scripts

@@ -11,10 +11,12 @@ struct SharedPhrases {
   func phrases(
     intents: [AuthoredIntent], questions: [FAQEntry], compiler: inout PhraseCompiler
   ) -> [Expectation.Kind: [SearchPhrase]] {
-    let counts = Set(intents.flatMap(\.script.slots).compactMap { slot -> Int? in
-      guard case .digits(let count) = slot.kind else { return nil }
-      return count
-    }).sorted()
+    let counts = Set(
+      intents.flatMap(\.script.slots).compactMap { slot -> Int? in
+        guard case .digits(let count) = slot.kind else { return nil }
+        return count
+      }
+    ).sorted()
     var numbers: [SearchPhrase] = []
     for count in counts {
       numbers += compiler.numbers(count, carriers: carriers, copies: 200)

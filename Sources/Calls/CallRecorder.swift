@@ -12,7 +12,9 @@ public actor CallRecorder {
   public func write(caller: AudioFrame, oriole: AudioFrame) throws(AudioError) {
     var both = [Int16](repeating: 0, count: LineFormat.samplesPerFrame * 2)
     for (index, sample) in caller.samples.prefix(LineFormat.samplesPerFrame).enumerated() { both[2 * index] = sample }
-    for (index, sample) in oriole.samples.prefix(LineFormat.samplesPerFrame).enumerated() { both[2 * index + 1] = sample }
+    for (index, sample) in oriole.samples.prefix(LineFormat.samplesPerFrame).enumerated() {
+      both[2 * index + 1] = sample
+    }
     try writer?.write(both)
   }
 

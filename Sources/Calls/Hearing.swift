@@ -29,7 +29,9 @@ final class Hearing: Sendable {
 
   func hears(_ language: Language) -> Bool { worker.recognizers[language] != nil }
 
-  func begin(_ utterance: Int, _ expectation: Expectation) async { await run(.begin(utterance: utterance, expectation)) }
+  func begin(_ utterance: Int, _ expectation: Expectation) async {
+    await run(.begin(utterance: utterance, expectation))
+  }
   func hear(_ utterance: Int, _ frame: AudioFrame, _ language: Language) async {
     await run(.hear(utterance: utterance, frame, language))
   }

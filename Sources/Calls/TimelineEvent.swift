@@ -29,7 +29,8 @@ public struct TimelineEvent: Sendable, Hashable, Encodable {
   public var seconds: Double { Double(at.milliseconds) / 1000 }
 
   private enum Key: String, CodingKey {
-    case call, at, event, text, prompt, interrupted, confidence, intent, intentConfidence, slots, language, digits, lookup
+    case call, at, event, text, prompt, interrupted, confidence, intent, intentConfidence, slots, language, digits,
+      lookup
     case found, queue, reason, ticket, position, expectedWaitSeconds, disposition
   }
 

@@ -23,7 +23,9 @@ public struct TimelineText: Sendable {
     }
   }
 
-  private func heard(_ confidence: Double, _ intent: String?, _ probability: Double?, _ slots: [String: String]) -> String {
+  private func heard(_ confidence: Double, _ intent: String?, _ probability: Double?, _ slots: [String: String])
+    -> String
+  {
     var parts = ["heard \(percent(confidence))"]
     if let intent { parts.append("\(intent)\(probability.map { " \(percent($0))" } ?? "")") }
     parts += slots.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }

@@ -129,7 +129,8 @@ extension Conversation {
     for text in [utterance.text] + utterance.alternatives {
       switch slot.kind {
       case .digits(let count):
-        let digits = entryBefore(isExpected) + SpokenDigits(language: language).digits(in: text, expectingDigits: isExpected)
+        let digits =
+          entryBefore(isExpected) + SpokenDigits(language: language).digits(in: text, expectingDigits: isExpected)
         if digits.count == count, !digits.hasPrefix("0") { return digits }
       case .name:
         if let match = script.names[slot.name]?[language]?.match(text) { return match.value }

@@ -47,7 +47,8 @@ public struct IntentScript: Sendable, Hashable {
   public var source: String
 
   public init(
-    intent: Intent, label: Localized, isQuestion: Bool = false, key: Digit? = nil, slots: [SlotScript] = [], lookup: Lookup? = nil,
+    intent: Intent, label: Localized, isQuestion: Bool = false, key: Digit? = nil, slots: [SlotScript] = [],
+    lookup: Lookup? = nil,
     answers: [Answer] = [], action: Action = .answer, handsOffAfterwards: Bool = false, queue: String? = nil,
     source: String
   ) {

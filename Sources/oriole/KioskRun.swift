@@ -12,7 +12,8 @@ import VoiceDSP
 struct KioskRun: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kiosk", abstract: "Talks with callers at this machine's microphone and loudspeaker.",
-    discussion: "Number keys, * and # are a telephone's keys; q ends. After a call the next begins with a word or a key.")
+    discussion:
+      "Number keys, * and # are a telephone's keys; q ends. After a call the next begins with a word or a key.")
 
   @OptionGroup var options: AssistantOptions
   @OptionGroup var speech: SpeechOptions

@@ -69,7 +69,8 @@ struct WAVRun: AsyncParsableCommand {
       let line = try await voices.line(pacing: .virtual, warn: observer.warned)
       let call = try await Calling(assistant: assistant, store: store)
         .begin(start, line: line, pacing: .virtual, observer: observer)
-      let recorder: CallRecorder? = if let path = try recordingPath(for: path) { try CallRecorder(path: path) } else { nil }
+      let recorder: CallRecorder? =
+        if let path = try recordingPath(for: path) { try CallRecorder(path: path) } else { nil }
       let outcome = try await VoiceLoop(source: source, line: line, call: call, recorder: recorder).run(start)
       await call.finish(at: Date())
       try await recorder?.finish()

@@ -106,7 +106,8 @@ import Understanding
   }
 
   @Test func `a reserved key is refused`() throws {
-    #expect(try fault { try $0.replace("key: 1", with: "key: 0", in: "intents/all.yaml") }.contains("a key is one of 1–9"))
+    #expect(
+      try fault { try $0.replace("key: 1", with: "key: 0", in: "intents/all.yaml") }.contains("a key is one of 1–9"))
   }
 
   @Test func `an intent that stands twice is told`() throws {

@@ -115,6 +115,14 @@ struct RecognizerResourcesTests {
     #expect(!words.contains("Y EH S"))
   }
 
+  @Test func `a model whose filters end at 4 kHz is one of telephone speech`() throws {
+    let copy = try ModelCopy()
+    try copy.replace("feat.params", with: Data("-lowerf 1\n-upperf 4000\n".utf8))
+    #expect(try AcousticModel(folder: copy.folder.path).sampleRate == 8000)
+    try copy.replace("feat.params", with: Data("-upperf 4000\n-samprate 16000\n".utf8))
+    #expect(try AcousticModel(folder: copy.folder.path).sampleRate == 16_000)
+  }
+
   @Test func `the temporary files go with their owner`() async throws {
     var resources: RecognizerResources? = try await RecognizerResources(files: EnglishModel.files, searches: yesNo)
     let file = try #require(resources?.dictionaryFile)

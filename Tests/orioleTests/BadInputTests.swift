@@ -62,7 +62,8 @@ import Testing
     expectFailure(
       try await Program.run("wav", "Audio/calls/order-status.wav", "--format", "xml"), status: 2, saying: "xml")
     expectFailure(
-      try await Program.run("wav", "Audio/calls/order-status.wav", "--model", "/tmp"), status: 2, saying: "--dictionary")
+      try await Program.run("wav", "Audio/calls/order-status.wav", "--model", "/tmp"), status: 2, saying: "--dictionary"
+    )
     expectFailure(try await Program.run("kiosk", "--calls", "0"), status: 2, saying: "--calls")
   }
 

@@ -35,7 +35,9 @@ final class Program: Sendable {
   /// What the program has printed so far.
   private final class Printed: Sendable {
     private let data = Mutex((output: Data(), errors: Data()))
-    func add(_ more: Data, isError: Bool) { data.withLock { if isError { $0.errors += more } else { $0.output += more } } }
+    func add(_ more: Data, isError: Bool) {
+      data.withLock { if isError { $0.errors += more } else { $0.output += more } }
+    }
     var output: String { data.withLock { String(decoding: $0.output, as: UTF8.self) } }
     var errors: String { data.withLock { String(decoding: $0.errors, as: UTF8.self) } }
   }
@@ -86,7 +88,9 @@ final class Program: Sendable {
 
   private static func pipe() throws -> (read: Int32, write: Int32) {
     var ends: [Int32] = [0, 0]
-    guard Foundation.pipe(&ends) == 0, ends.allSatisfy({ fcntl($0, F_SETFD, FD_CLOEXEC) == 0 }) else { throw TookTooLong(description: "no pipe can be made") }
+    guard Foundation.pipe(&ends) == 0, ends.allSatisfy({ fcntl($0, F_SETFD, FD_CLOEXEC) == 0 }) else {
+      throw TookTooLong(description: "no pipe can be made")
+    }
     return (ends[0], ends[1])
   }
 

@@ -45,7 +45,8 @@ import Testing
   @Test func `each event has its fields`() async throws {
     let events = try await events("when do you open\n#0\n")
     let heard = try #require(events.first { $0["event"] as? String == "heard" })
-    #expect(Set(heard.keys) == ["at", "event", "text", "confidence", "intent", "intentConfidence", "slots", "language"])
+    #expect(
+      Set(heard.keys) == ["at", "event", "text", "confidence", "intent", "intentConfidence", "slots", "language"])
     let said = try #require(events.first { $0["event"] as? String == "said" })
     #expect(Set(said.keys) == ["at", "event", "text", "prompt", "interrupted"])
     let handoff = try #require(events.first { $0["event"] as? String == "handoff" })
