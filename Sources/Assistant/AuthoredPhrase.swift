@@ -7,7 +7,7 @@ struct AuthoredPhrase {
   var slots: [String]
   var source: AssistantError
 
-  /// - Parameter node: the phrase in hassil's syntax.
+  /// Reads a phrase in hassil's syntax; a mistake in it is told with its line.
   init(_ node: AuthoredNode) throws(AssistantError) {
     let text = try node.text()
     do {

@@ -6,8 +6,8 @@ public struct TypedTurn: Sendable, Hashable {
   /// Nil for an empty line.
   public let event: Event?
 
-  /// - Parameter language: of the call so far; a line with Chinese characters is Mandarin, one with only Latin letters
-  ///   is English.
+  /// `language` is that of the call so far; a line with Chinese characters is Mandarin, one with only Latin letters
+  /// is English.
   public init(_ line: String, language: Language) {
     let text = line.trimmed(to: 4000)
     guard !text.isEmpty else {

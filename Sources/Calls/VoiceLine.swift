@@ -37,9 +37,8 @@ public actor VoiceLine: Line {
   private var mustFlush = false
   private var pressed: [Digit] = []
 
-  /// - Parameters:
-  ///   - keys: makes the key detector, of which each line has its own.
-  ///   - echo: makes the echo canceller, where the microphone hears the loudspeaker.
+  /// A line of its own for one call. `keys` makes its key detector; `echo` its echo canceller, where the microphone hears
+  /// the loudspeaker; what they throw is thrown on.
   public init(
     pacing: Pacing, recognizers: [Language: any SpeechRecognizer], synthesizer: any SpeechSynthesizer,
     keys: @Sendable () throws(AudioError) -> any KeyDetector,

@@ -258,11 +258,8 @@ extension Conversation {
     return miss(.noMatch)
   }
 
-  /// The intent's probability, lowered by doubtful hearing: from three times the least confidence it stands as it is.
-  private func certainty(of reading: Reading) -> Double {
-    guard let best = reading.best else { return 0 }
-    return best.probability * min(1, reading.utterance.confidence / max(3 * script.bands.hearing, 0.01))
-  }
+  /// The intent's probability. Doubtful hearing is in it already: the recogniser's other guesses have voted.
+  private func certainty(of reading: Reading) -> Double { reading.best?.probability ?? 0 }
 }
 
 // MARK: - The ladder

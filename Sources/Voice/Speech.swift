@@ -37,7 +37,8 @@ public protocol SpeechRecognizer: Sendable {
 public protocol SpeechSynthesizer: Sendable {
   /// Speaks one sentence in a language (`en`, `zh`): gives its sound in chunks as they are made.
   ///
-  /// - Parameter emit: takes each chunk (any length, any one rate); false stops the synthesis.
+  /// `emit` takes each chunk (any length, any one rate) and says whether more is wanted; `badLanguage` for a language
+  /// that is not there.
   func speak(
     _ sentence: String, language: String, emit: @escaping @Sendable (AudioFrame) -> Bool
   ) async throws(SpeechError)

@@ -27,7 +27,8 @@ public final class RecognizerResources: Sendable {
   public let searches: [String]
   let model: AcousticModel
   let tuning: DecoderTuning
-  let folder: TemporaryFolder
+  private let words: MemoryFile
+  private let models: [String: MemoryFile]
 
   /// Cuts the dictionary to the words of the sentences and estimates a language model for each search.
   ///
@@ -64,19 +65,17 @@ public final class RecognizerResources: Sendable {
     guessedWords = guessed
     droppedWords = unknown.filter { dictionary.pronunciations[$0] == nil }
     self.searches = segmented.map(\.name)
-    folder = try TemporaryFolder()
     dictionary.keep(only: used)
-    try folder.write(dictionary.text, to: "words.dict")
-    try Self.writeModels(segmented, dropping: Set(droppedWords), to: folder)
+    words = try MemoryFile(dictionary.text, name: "dictionary")
+    models = try Self.models(segmented, dropping: Set(droppedWords))
   }
 
-  private static func writeModels(
-    _ searches: [(name: String, sentences: [(words: [String], weight: Double)])], dropping dropped: Set<String>,
-    to folder: TemporaryFolder
-  ) throws(SpeechError) {
-    var names: Set<String> = []
-    for (index, search) in searches.enumerated() {
-      guard !search.name.isEmpty, names.insert(search.name).inserted else {
+  private static func models(
+    _ searches: [(name: String, sentences: [(words: [String], weight: Double)])], dropping dropped: Set<String>
+  ) throws(SpeechError) -> [String: MemoryFile] {
+    var models: [String: MemoryFile] = [:]
+    for search in searches {
+      guard !search.name.isEmpty, models[search.name] == nil else {
         throw SpeechError(.badModel, "search '\(search.name)': a search needs a name of its own")
       }
       let model = NGramModel(
@@ -87,17 +86,16 @@ public final class RecognizerResources: Sendable {
       guard model.vocabulary.count > 2 else {
         throw SpeechError(.badModel, "search '\(search.name)' has no sentence that can be pronounced")
       }
-      try folder.write(model.arpa, to: "\(index).lm")
+      models[search.name] = try MemoryFile(model.arpa, name: "search '\(search.name)'")
     }
+    return models
   }
 
   /// A recogniser for one call: tens of milliseconds; blocks meanwhile.
   public func recognizer() throws(SpeechError) -> PocketSphinxRecognizer { try PocketSphinxRecognizer(resources: self) }
 
-  var dictionaryFile: String { folder.file("words.dict") }
+  var dictionaryFile: String { words.path }
 
   /// The language model's file, or nil for an unknown search.
-  func languageModel(_ search: String) -> String? {
-    searches.firstIndex(of: search).map { folder.file("\($0).lm") }
-  }
+  func languageModel(_ search: String) -> String? { models[search]?.path }
 }

@@ -123,12 +123,14 @@ struct RecognizerResourcesTests {
     #expect(try AcousticModel(folder: copy.folder.path).sampleRate == 16_000)
   }
 
-  @Test func `the temporary files go with their owner`() async throws {
-    var resources: RecognizerResources? = try await RecognizerResources(files: EnglishModel.files, searches: yesNo)
-    let file = try #require(resources?.dictionaryFile)
-    #expect(FileManager.default.fileExists(atPath: file))
-    resources = nil
-    #expect(!FileManager.default.fileExists(atPath: file))
+  @Test func `the dictionary and the models are in memory and can be read again and again`() async throws {
+    let resources = try await RecognizerResources(files: EnglishModel.files, searches: yesNo)
+    for _ in 0..<2 {
+      let words = try #require(FileManager.default.contents(atPath: resources.dictionaryFile))
+      #expect(String(decoding: words, as: UTF8.self).hasPrefix("no N OW\nyes Y EH S\n"))
+    }
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: resources.dictionaryFile).hasPrefix("/memfd:"))
+    #expect(resources.languageModel("other") == nil)
   }
 
   @Test func `the model's own phones and fillers are read`() throws {

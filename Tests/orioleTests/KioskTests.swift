@@ -92,6 +92,8 @@ import VoicePocketSphinx
     for _ in 0..<500 where (booth.speaker.samples.map { abs(Int($0)) }.max() ?? 0) < 1000 {
       try await Task.sleep(for: .milliseconds(20))
     }
+    // The echo canceller needs a moment of the prompt to learn that nothing comes back.
+    try await Task.sleep(for: .milliseconds(1500))
     try await booth.say("what are your opening hours")
     try await booth.prints("opening_hours.answer")
     booth.kiosk.terminate()
