@@ -71,6 +71,8 @@ actor Kiosk {
       await call.finish(at: Date())
       throw error
     }
+    // The last words are still in the device.
+    for _ in 0..<10 { try await loudspeaker.write(LineFormat.silence) }
     await call.finish(at: Date())
     try await recorder?.finish()
   }

@@ -20,7 +20,7 @@ public final class PulseServer {
   private var daemon: Process?
   private var tools: [Process] = []
 
-  /// Starts the daemon and waits until it answers, 10 s at most.
+  /// Starts the daemon and waits until it answers, 30 s at most.
   public init() async throws {
     // Short, because the name of a socket has at most 107 bytes.
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -61,7 +61,7 @@ public final class PulseServer {
     // A whole round trip, because a daemon that listens but does not serve yet has a backlog that fills up. Watched by
     // what it prints: `waitUntilExit` also waits for whatever was started meanwhile and inherited its descriptors.
     let answer = folder.appendingPathComponent("answer")
-    for _ in 0..<20 {
+    for _ in 0..<60 {
       try Data().write(to: answer)
       tools.append(try launch("pactl", ["info"], output: FileHandle(forWritingTo: answer)))
       for _ in 0..<10 {
@@ -108,9 +108,23 @@ public final class PulseServer {
     fileprivate var file: URL
 
     /// 16 kHz mono.
-    public var samples: [Int16] {
-      guard let data = try? Data(contentsOf: file) else { return [] }
-      return (0..<data.count / 2).map { Int16(bitPattern: UInt16(data[2 * $0]) | UInt16(data[2 * $0 + 1]) << 8) }
+    public var samples: [Int16] { samples(from: 0) }
+
+    /// How many samples there are.
+    public var count: Int {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+      return (attributes?[.size] as? Int ?? 0) / 2
+    }
+
+    /// The sound from this sample on, without reading what comes before.
+    public func samples(from start: Int) -> [Int16] {
+      guard let handle = try? FileHandle(forReadingFrom: file),
+        (try? handle.seek(toOffset: UInt64(max(0, start) * 2))) != nil
+      else { return [] }
+      let data = (try? handle.readToEnd()) ?? Data()
+      return data.withUnsafeBytes { bytes in
+        (0..<bytes.count / 2).map { Int16(littleEndian: bytes.loadUnaligned(fromByteOffset: 2 * $0, as: Int16.self)) }
+      }
     }
   }
 

@@ -51,8 +51,8 @@ import Testing
     "RecordsSQLite": ["Foundation", "GRDB"],
     "Agents": ["Foundation"],
     "VoiceALSA": ["Foundation", "CALSA", "Synchronization", "Dispatch"],
-    "VoicePocketSphinx": ["Foundation", "CPocketSphinx", "Synchronization"],
-    "VoiceESpeak": ["Foundation", "CESpeakNG", "Synchronization"],
+    "VoicePocketSphinx": ["Foundation", "CPocketSphinx", "Glibc", "Synchronization"],
+    "VoiceESpeak": ["Foundation", "CESpeakNG", "Glibc", "Synchronization"],
     "VoiceDSP": ["Foundation", "CSpeexDSP", "CSpandsp", "Synchronization"],
     "Calls": ["Foundation", "Synchronization"],
   ]

@@ -77,7 +77,7 @@ import Testing
   @Test func `other guesses of the recogniser count, less than the first`() {
     let alone = Self.classifier.interpret(Utterance("the open refund"))
     let helped = Self.classifier.interpret(
-      Utterance("the open refund", alternatives: ["when do you open", "are you open"]))
+      Utterance("the open refund", confidence: 0.4, alternatives: ["when do you open", "are you open"]))
     func hours(_ interpretation: Interpretation) -> Double {
       interpretation.candidates.first { $0.intent == "opening_hours" }?.probability ?? 0
     }
