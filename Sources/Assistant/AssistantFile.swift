@@ -71,7 +71,7 @@ struct AssistantFile {
     let people = try handoff.fields(["queue", "longest_wait_seconds", "queue_limit", "after"])
     let after = try people["after"]?.fields(["frustration"]) ?? [:]
     return Limits(
-      silence: .milliseconds(Int(try times["silence_seconds"]?.number(in: 1...60) ?? 7) * 1000),
+      silence: .milliseconds(Int((try times["silence_seconds"]?.number(in: 1...60) ?? 7) * 1000)),
       betweenKeys: .milliseconds(Int((try times["between_keys_seconds"]?.number(in: 0.5...10) ?? 2.5) * 1000)),
       longestWait: .seconds(Int(try people["longest_wait_seconds"]?.number(in: 10...86_400) ?? 600)),
       queue: try people["queue"]?.text() ?? "general",

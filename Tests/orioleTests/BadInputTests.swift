@@ -132,6 +132,7 @@ import Testing
     #expect(result.status == 1)
     #expect(result.errorLines.count == 1)
     #expect(result.errors.contains("no speech and no keys"))
+    #expect((1..<150_000).contains(result.peakKilobytes), "\(result.peakKilobytes) KB")
     #expect(result.events.last?["event"] as? String == "ended")
   }
 }

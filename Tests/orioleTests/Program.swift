@@ -7,6 +7,8 @@ final class Program: Sendable {
     var status: Int32
     var output: String
     var errors: String
+    /// The most memory that it had, in kilobytes.
+    var peakKilobytes: Int
 
     /// The output's lines as JSON objects; lines that are none are left out.
     var events: [[String: Any]] {
@@ -46,7 +48,8 @@ final class Program: Sendable {
   private let input: Mutex<FileHandle?>
   private let outputs: [FileHandle]
   private let printed = Printed()
-  private let status = Mutex<Int32?>(nil)
+  private let ending = Mutex<Int32?>(nil)
+  private let peakKilobytes = Mutex(0)
 
   /// Starts the program; its standard input stays open until `closeInput`.
   ///
@@ -120,13 +123,22 @@ final class Program: Sendable {
   var errors: String { printed.errors }
 
   var isRunning: Bool {
-    status.withLock { status in
-      guard status == nil else { return false }
-      var ended: Int32 = 0
-      guard waitpid(identifier, &ended, WNOHANG) != 0 else { return true }
-      status = ended & 0x7F == 0 ? (ended >> 8) & 0xFF : -(ended & 0x7F)
+    ending.withLock { ending in
+      guard ending == nil else { return false }
+      let peak = Self.peakKilobytes(of: identifier)
+      if let peak { peakKilobytes.withLock { $0 = max($0, peak) } }
+      var status: Int32 = 0
+      guard waitpid(identifier, &status, WNOHANG) != 0 else { return true }
+      ending = status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
       return false
     }
+  }
+
+  /// The kernel's high-water mark; what `wait4` tells counts the memory of the test before `exec` too.
+  private static func peakKilobytes(of process: pid_t) -> Int? {
+    let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }
   }
 
   struct TookTooLong: Error, CustomStringConvertible { var description: String }
@@ -154,7 +166,9 @@ final class Program: Sendable {
     }
     // What is still in the pipes arrives a moment after the end.
     try await Task.sleep(for: .milliseconds(50))
-    return Result(status: status.withLock { $0 ?? -1 }, output: output, errors: errors)
+    return Result(
+      status: ending.withLock { $0 ?? -1 }, output: output, errors: errors,
+      peakKilobytes: peakKilobytes.withLock { $0 })
   }
 }
 
