@@ -36,12 +36,22 @@ final class Program: Sendable {
 
   /// What the program has printed so far.
   private final class Printed: Sendable {
-    private let data = Mutex((output: Data(), errors: Data()))
-    func add(_ more: Data, isError: Bool) {
-      data.withLock { if isError { $0.errors += more } else { $0.output += more } }
+    private struct State {
+      var output = Data()
+      var errors = Data()
+      var ends = 0
     }
-    var output: String { data.withLock { String(decoding: $0.output, as: UTF8.self) } }
-    var errors: String { data.withLock { String(decoding: $0.errors, as: UTF8.self) } }
+
+    private let state = Mutex(State())
+
+    func add(_ more: Data, isError: Bool) {
+      state.withLock { state in if isError { state.errors += more } else { state.output += more } }
+    }
+    func end() { state.withLock { $0.ends += 1 } }
+    /// Both streams have been read to their ends.
+    var isWhole: Bool { state.withLock { $0.ends == 2 } }
+    var output: String { state.withLock { String(decoding: $0.output, as: UTF8.self) } }
+    var errors: String { state.withLock { String(decoding: $0.errors, as: UTF8.self) } }
   }
 
   let identifier: pid_t
@@ -78,7 +88,9 @@ final class Program: Sendable {
     for (handle, isError) in zip(outputs, [false, true]) {
       handle.readabilityHandler = { handle in
         let data = handle.availableData
-        if data.isEmpty { handle.readabilityHandler = nil } else { printed.add(data, isError: isError) }
+        guard data.isEmpty else { return printed.add(data, isError: isError) }
+        handle.readabilityHandler = nil
+        printed.end()
       }
     }
   }
@@ -164,8 +176,8 @@ final class Program: Sendable {
       }
       try await Task.sleep(for: .milliseconds(20))
     }
-    // What is still in the pipes arrives a moment after the end.
-    try await Task.sleep(for: .milliseconds(50))
+    // What is still in the pipes is read to its end; a pipe that another program inherited has none.
+    for _ in 0..<250 where !printed.isWhole { try await Task.sleep(for: .milliseconds(20)) }
     return Result(
       status: ending.withLock { $0 ?? -1 }, output: output, errors: errors,
       peakKilobytes: peakKilobytes.withLock { $0 })
