@@ -78,7 +78,7 @@ import VoicePocketSphinx
     try await booth.prints("\"prompt\":\"greeting\"")
     try await Task.sleep(for: .milliseconds(300))
     let before = booth.speaker.count
-    try await booth.say("what are your opening hours")
+    try await booth.say("opening hours please")
     try await booth.prints("opening_hours.answer")
     let answer = booth.speaker.samples(from: before)
     booth.kiosk.terminate()
@@ -101,7 +101,7 @@ import VoicePocketSphinx
     try await booth.speakerSounds()
     // The echo canceller needs a moment of the prompt to learn that nothing comes back.
     try await Task.sleep(for: .milliseconds(1500))
-    try await booth.say("what are your opening hours")
+    try await booth.say("opening hours please")
     try await booth.prints("opening_hours.answer")
     booth.kiosk.terminate()
     let lines = EventSummary.lines(try await booth.kiosk.end().events)
@@ -139,7 +139,7 @@ import VoicePocketSphinx
     #expect(booth.kiosk.errors.contains("microphone"))
     try await booth.server.start()
     try await Task.sleep(for: .seconds(3))
-    try await booth.say("what are your opening hours")
+    try await booth.say("opening hours please")
     try await booth.prints("opening_hours.answer")
     booth.kiosk.terminate()
     #expect(try await booth.kiosk.end().status == 0)
