@@ -11,8 +11,6 @@ public struct LoadedAssistant: Sendable {
   /// The hold melody, a WAV file; nil when the author gives none.
   public var holdMelody: String?
   public var speech: [Language: SpeechResources]
-  /// What is doubtful but does not stop the assistant.
-  public var warnings: [AssistantError]
 }
 
 /// A table of the business's data as it stands in its CSV file.

@@ -5,7 +5,6 @@ import Understanding
 /// Reads an assistant's folder.
 public struct AssistantLoader {
   let folder: String
-  var warnings: [AssistantError] = []
 
   /// - Throws: `AssistantError` with file and line on the first thing that is wrong.
   public static func load(_ folder: String) throws(AssistantError) -> LoadedAssistant {
@@ -132,7 +131,7 @@ public struct AssistantLoader {
       limits: file.limits, classifiers: classifiers, names: names.lists)
     return LoadedAssistant(
       name: file.name, folder: folder, script: script, tables: tables, holdMelody: file.hold.map(resolve),
-      speech: speech, warnings: warnings)
+      speech: speech)
   }
 
   /// The lines of an optional file that are not comments.

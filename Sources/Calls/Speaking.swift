@@ -3,7 +3,9 @@ import Understanding
 import Voice
 
 /// Plays prompts one after the other: sentence by sentence, each made while the one before it sounds.
-struct Speaking {
+///
+/// A class, so that what happens while a sentence is being made is not overwritten afterwards.
+final class Speaking {
   private static let promptLimit = 64
 
   /// One prompt on its way out.
@@ -36,14 +38,14 @@ struct Speaking {
 
   var isPlaying: Bool { !queue.isEmpty }
 
-  mutating func play(_ prompt: Prompt, _ turn: Turn) {
+  func play(_ prompt: Prompt, _ turn: Turn) {
     guard queue.count < Self.promptLimit else { return warn("too many prompts wait: “\(prompt.name)” was left out") }
     let playback = Playback(prompt, turn)
     queue.append(playback)
     if pacing == .live { synthesizeBeside(playback) }
   }
 
-  mutating func stop() {
+  func stop() {
     for playback in queue {
       playback.synthesis?.cancel()
       playback.playout.stop()
@@ -52,7 +54,7 @@ struct Speaking {
   }
 
   /// The next 20 ms, and the prompt that has ended; nil sound where nothing is to be played now.
-  mutating func next() async -> (sound: AudioFrame?, completion: Completion?) {
+  func next() async -> (sound: AudioFrame?, completion: Completion?) {
     guard let playback = queue.first else { return (nil, nil) }
     if let frame = playback.playout.next() { return (frame, nil) }
     while pacing == .virtual, !playback.playout.isDone {
@@ -60,8 +62,8 @@ struct Speaking {
         playback.playout.finish()
         break
       }
-      guard await Self.speak(sentence, playback.language, into: playback.playout, synthesizer, warn) else {
-        queue.removeFirst()
+      guard await Speaking.speak(sentence, playback.language, into: playback.playout, synthesizer, warn) else {
+        queue.removeAll { $0 === playback }
         return (nil, .failed(playback.turn))
       }
       if let frame = playback.playout.next() { return (frame, nil) }
@@ -77,7 +79,7 @@ struct Speaking {
     let (synthesizer, warn) = (synthesizer, warn)
     playback.synthesis = Task {
       for sentence in sentences where !Task.isCancelled {
-        guard await Self.speak(sentence, language, into: playout, synthesizer, warn) else { break }
+        guard await Speaking.speak(sentence, language, into: playout, synthesizer, warn) else { break }
       }
       playout.finish()
     }

@@ -30,7 +30,7 @@ public struct TypedTurn: Sendable, Hashable {
   }
 
   private static func language(of text: String, otherwise language: Language) -> Language {
-    if text.unicodeScalars.contains(where: \.properties.isIdeographic) { return .mandarin }
+    if Language.hasHanzi(text) { return .mandarin }
     return text.unicodeScalars.contains(where: \.properties.isAlphabetic) ? .english : language
   }
 }

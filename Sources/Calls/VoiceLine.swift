@@ -21,7 +21,7 @@ public actor VoiceLine: Line {
   private static let quietAfterKey = 10
 
   private let hearing: Hearing
-  private var speaking: Speaking
+  private let speaking: Speaking
   private let keys: any KeyDetector
   private let echo: (any EchoCanceller)?
   private var melody: HoldMelody?
@@ -89,7 +89,7 @@ public actor VoiceLine: Line {
 
   public func tick(_ microphone: AudioFrame) async -> Tick {
     let frame = echo?.cancel(microphone, played: played) ?? microphone
-    var events = await detectKeys(frame)
+    var events = detectKeys(frame)
     events += await detectSpeech(frame)
     let partial = takeWords(&events)
     let (sound, completion) = await nextSound()
@@ -102,7 +102,7 @@ public actor VoiceLine: Line {
     return Tick(events: events, sound: sound, partial: partial, level: endpointer.level)
   }
 
-  private func detectKeys(_ frame: AudioFrame) async -> [Event] {
+  private func detectKeys(_ frame: AudioFrame) -> [Event] {
     let found = pressed + keys.detect(in: frame).compactMap { Digit(rawValue: String($0)) }
     pressed = []
     guard !found.isEmpty else { return [] }
@@ -161,9 +161,7 @@ public actor VoiceLine: Line {
   }
 
   private func nextSound() async -> (AudioFrame, Speaking.Completion?) {
-    var speaking = self.speaking
     let (sound, completion) = await speaking.next()
-    self.speaking = speaking
     if let sound { return (sound, completion) }
     if isHolding, let held = melody?.next() { return (held, completion) }
     return (LineFormat.silence, completion)

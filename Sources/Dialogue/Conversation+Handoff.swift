@@ -56,12 +56,8 @@ extension Conversation {
 
   mutating func agentSaid(_ text: String) -> [Effect] {
     guard case .withAgent = phase, !text.isEmpty else { return [] }
-    let prompt = Prompt(name: "agent", text: text, language: language(of: text), allowsBargeIn: false)
-    return say([prompt])
-  }
-
-  private func language(of text: String) -> Language {
-    text.unicodeScalars.contains(where: \.properties.isIdeographic) ? .mandarin : language
+    let spoken = Language.hasHanzi(text) ? .mandarin : language
+    return say([Prompt(name: "agent", text: text, language: spoken, allowsBargeIn: false)])
   }
 
   mutating func agentLost(_ standing: Standing) -> [Effect] {

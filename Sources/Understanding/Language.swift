@@ -7,6 +7,11 @@ public struct Language: Sendable, Hashable, Codable, RawRepresentable, Expressib
   public static let english: Language = "en"
   public static let mandarin: Language = "zh"
 
+  /// Whether a text has Chinese characters, which tell Mandarin from the other languages.
+  public static func hasHanzi(_ text: String) -> Bool {
+    text.unicodeScalars.contains(where: \.properties.isIdeographic)
+  }
+
   public init(from decoder: any Decoder) throws { rawValue = try decoder.singleValueContainer().decode(String.self) }
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()

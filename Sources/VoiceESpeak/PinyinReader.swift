@@ -39,7 +39,7 @@ struct PinyinReader: Sendable {
     var output = ""
     var run: [Character] = []
     for character in MandarinNumerals.hanzi(in: text) {
-      if Self.isHan(character) {
+      if SpokenSegment.isHan(character) {
         run.append(character)
         continue
       }
@@ -142,10 +142,6 @@ struct PinyinReader: Sendable {
       }
     }
     return syllables
-  }
-
-  private static func isHan(_ character: Character) -> Bool {
-    character == "〇" || character.unicodeScalars.first?.properties.isIdeographic ?? false
   }
 
   /// ASCII punctuation that makes the same pause; nothing for what is not heard.

@@ -72,7 +72,8 @@ struct SpokenSegment: Hashable {
     }
   }
 
-  private static func isHan(_ character: Character) -> Bool {
+  /// A Chinese character, the zero of years among them.
+  static func isHan(_ character: Character) -> Bool {
     character == "〇" || character.unicodeScalars.first?.properties.isIdeographic ?? false
   }
 

@@ -38,9 +38,7 @@ struct AssistantOptions: ParsableArguments {
 
   func load() throws -> LoadedAssistant {
     do {
-      let loaded = try AssistantLoader.load(folder)
-      for warning in loaded.warnings { Failure.print("warning: \(warning)") }
-      return loaded
+      return try AssistantLoader.load(folder)
     } catch {
       throw Failure(error)
     }

@@ -7,6 +7,23 @@ import Testing
     try Program(["text", "--format", "json", "--store", store])
   }
 
+  /// A caller who is in the queue.
+  private func waitingCaller(_ store: String) async throws -> Program {
+    let caller = try caller(store)
+    caller.type("talk to a person\n")
+    try await caller.prints("\"event\":\"handoff\"")
+    return caller
+  }
+
+  /// Anna takes the caller, and her desk is killed.
+  private func claimAndKill(_ caller: Program, _ store: String) async throws {
+    let desk = try desk(store)
+    desk.type("claim\n")
+    try await caller.prints("agent_joined")
+    desk.kill()
+    _ = try await desk.end()
+  }
+
   private func desk(_ store: String, agent: String = "Anna") throws -> Program {
     try Program(["desk", "--agent", agent, "--store", store])
   }
@@ -40,9 +57,7 @@ import Testing
   @Test func `a ticket survives the killing of the caller's side`() async throws {
     let scratch = try Scratch()
     let store = scratch.file("s.sqlite")
-    let caller = try caller(store)
-    caller.type("talk to a person\n")
-    try await caller.prints("\"event\":\"handoff\"")
+    let caller = try await waitingCaller(store)
     caller.kill()
     _ = try await caller.end()
     let list = try await Program.run("desk", "list", "--agent", "Anna", "--store", store)
@@ -53,14 +68,8 @@ import Testing
   @Test func `a desk that is killed and started again goes on with its caller`() async throws {
     let scratch = try Scratch()
     let store = scratch.file("s.sqlite")
-    let caller = try caller(store)
-    caller.type("talk to a person\n")
-    try await caller.prints("\"event\":\"handoff\"")
-    let first = try desk(store)
-    first.type("claim\n")
-    try await caller.prints("agent_joined")
-    first.kill()
-    _ = try await first.end()
+    let caller = try await waitingCaller(store)
+    try await claimAndKill(caller, store)
     let second = try desk(store)
     second.type("say I am back.\n")
     try await caller.prints("I am back.")
@@ -72,13 +81,8 @@ import Testing
   @Test func `a caller whose agent does not come back is in the queue again`() async throws {
     let scratch = try Scratch()
     let store = scratch.file("s.sqlite")
-    let caller = try caller(store)
-    caller.type("talk to a person\n")
-    try await caller.prints("\"event\":\"handoff\"")
-    let first = try desk(store)
-    first.type("claim\n")
-    try await caller.prints("agent_joined")
-    first.kill()
+    let caller = try await waitingCaller(store)
+    try await claimAndKill(caller, store)
     try await caller.prints("agent_lost", within: 40)
     let second = try desk(store, agent: "Ben")
     second.type("claim 1\n")

@@ -7,7 +7,7 @@ import Testing
   static let calls = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
     .filter { $0.hasSuffix(".wav") }.map { String($0.dropLast(4)) }.sorted()
 
-  /// The language that a call begins in is the second part of its name's first line in its text.
+  /// The language that a call begins in, as its text says.
   static func language(of call: String) -> String {
     let text = (try? String(contentsOfFile: "\(folder)/\(call).txt", encoding: .utf8)) ?? ""
     return text.contains("language: zh") ? "zh" : "en"
