@@ -52,6 +52,7 @@ let package = Package(
 
     room("Understanding", "CLiblinear"),
     room("Dialogue", "Understanding"),
+    room("Evaluation", "Understanding"),
     room("Assistant", "Understanding", "Dialogue", yams),
     room("Records", "Dialogue", "Understanding"),
     room("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
@@ -65,12 +66,13 @@ let package = Package(
     .executableTarget(
       name: "oriole",
       dependencies: [
-        "Calls", "Agents", "Assistant", "Dialogue", "Records", "RecordsSQLite", "Understanding", "Voice", "VoiceALSA",
-        "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
+        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Records", "RecordsSQLite", "Understanding", "Voice",
+        "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
       swiftSettings: settings),
 
     tests("Understanding"),
+    tests("Evaluation", "Understanding"),
     tests("Dialogue", "Understanding"),
     tests("Assistant", "Dialogue", "Understanding"),
     tests("Records", "Dialogue", "Understanding"),

@@ -2,7 +2,7 @@
 extension String {
   /// On one line and without anything that steers a terminal or turns the direction of writing: what a caller typed
   /// is shown to agents, and shall do nothing else.
-  var printable: String {
+  public var printable: String {
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       let category = scalar.properties.generalCategory
@@ -15,10 +15,10 @@ extension String {
   }
 
   /// Columns that the text takes: two for the wide characters of East Asia and for emoji (UAX #11).
-  var columns: Int { reduce(0) { $0 + $1.columns } }
+  public var columns: Int { reduce(0) { $0 + $1.columns } }
 
   /// Cut to a width, with … where something is missing, and filled up with blanks.
-  func fitted(to width: Int) -> String {
+  public func fitted(to width: Int) -> String {
     var kept = self
     if columns > width {
       var used = 1

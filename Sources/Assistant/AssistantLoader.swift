@@ -123,7 +123,8 @@ public struct AssistantLoader {
         examples += ([entry.question] + entry.phrases).map { Example(QuestionCompiler.intent(entry), $0) }
       }
       classifiers[language] = IntentClassifier(
-        examples: examples, background: try lines("background/\(language.rawValue).txt"), language: language)
+        examples: examples, background: try lines("background/\(language.rawValue).txt"), language: language,
+        embedding: try embedding(language))
       speech[language] = try speechResources(file, language, intents, questions[language] ?? [], &compiler)
     }
     let script = Script(
@@ -132,6 +133,12 @@ public struct AssistantLoader {
     return LoadedAssistant(
       name: file.name, folder: folder, script: script, tables: tables, holdMelody: file.hold.map(resolve),
       speech: speech)
+  }
+
+  /// The language's embedding table, which comes with Oriole's other models beside the assistant; nil without one.
+  private func embedding(_ language: Language) throws(AssistantError) -> SentenceEmbedding? {
+    let table = path("../embedding/\(language.rawValue).table")
+    return FileManager.default.fileExists(atPath: table) ? try EmbeddingFile.read(table) : nil
   }
 
   /// The lines of an optional file that are not comments.

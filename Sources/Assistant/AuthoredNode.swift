@@ -129,5 +129,12 @@ struct AuthoredNode {
     return Localized(texts)
   }
 
+  /// Where the text of each language is written, `file:line`.
+  func places(_ languages: [Language]) throws(AssistantError) -> [Language: String] {
+    let fields = try fields(Set(languages.map(\.rawValue)))
+    let places = languages.map { ($0, "\(file):\(fields[$0.rawValue]?.line ?? line ?? 0)") }
+    return Dictionary(places) { first, _ in first }
+  }
+
   var isList: Bool { node.sequence != nil }
 }

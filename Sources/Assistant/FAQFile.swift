@@ -8,6 +8,8 @@ struct FAQEntry {
   var answer: String
   var file: String
   var line: Int
+  /// Where the answer begins; the question's line until it has one.
+  var answerLine: Int
 }
 
 /// Questions and answers in Markdown: `## Question? {#id}`, list items for other ways to ask, then the answer.
@@ -29,6 +31,7 @@ struct FAQFile {
           }
           entries[last].phrases.append(String(text.dropFirst(2)).trimmed)
         } else {
+          if entries[last].answer.isEmpty { entries[last].answerLine = number }
           entries[last].answer += (entries[last].answer.isEmpty ? "" : " ") + text
         }
       } else {
@@ -50,7 +53,7 @@ struct FAQFile {
       throw AssistantError(file: file, line: line, message: "an id has letters, digits, _ and - only: “\(id)”")
     }
     let question = String(text[..<open.lowerBound].dropFirst(3)).trimmed
-    return FAQEntry(id: id, question: question, phrases: [], answer: "", file: file, line: line)
+    return FAQEntry(id: id, question: question, phrases: [], answer: "", file: file, line: line, answerLine: line)
   }
 }
 

@@ -125,14 +125,17 @@ struct IntentFile {
       if isNeeded { throw intent.error("has no answer") }
       return []
     }
-    guard node.isList else { return [IntentScript.Answer(say: try node.localized(languages))] }
+    guard node.isList else {
+      return [IntentScript.Answer(say: try node.localized(languages), sources: try node.places(languages))]
+    }
     var answers: [IntentScript.Answer] = []
     for item in try node.list() {
       let fields = try item.fields(["when", "say"])
       guard let say = fields["say"] else { throw item.error("has no say") }
       var when: [String: String] = [:]
       for (column, value) in try fields["when"]?.entries() ?? [] { when[column] = try value.text() }
-      answers.append(IntentScript.Answer(when: when, say: try say.localized(languages)))
+      answers.append(
+        IntentScript.Answer(when: when, say: try say.localized(languages), sources: try say.places(languages)))
     }
     guard answers.last?.when.isEmpty == true else { throw node.error("the last answer must be without “when”") }
     return answers

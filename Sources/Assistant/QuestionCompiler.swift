@@ -13,15 +13,17 @@ struct QuestionCompiler {
     for entry in languages.first.flatMap({ questions[$0] }) ?? [] {
       var labels: [Language: Template] = [:]
       var answers: [Language: Template] = [:]
+      var sources: [Language: String] = [:]
       for language in languages {
         guard let own = questions[language]?.first(where: { $0.id == entry.id }) else { continue }
         labels[language] = try template(own.question, own)
         answers[language] = try template(own.answer, own)
+        sources[language] = "\(own.file):\(own.answerLine)"
       }
       scripts.append(
         IntentScript(
           intent: Self.intent(entry), label: Localized(labels), isQuestion: true,
-          answers: [.init(say: Localized(answers))],
+          answers: [.init(say: Localized(answers), sources: sources)],
           source: "\(entry.file):\(entry.line)"))
     }
     return scripts

@@ -11,9 +11,12 @@ public struct IntentScript: Sendable, Hashable {
   public struct Answer: Sendable, Hashable {
     public var when: [String: String]
     public var say: Localized
-    public init(when: [String: String] = [:], say: Localized) {
+    /// Where each language's text is written, `file:line`.
+    public var sources: [Language: String]
+    public init(when: [String: String] = [:], say: Localized, sources: [Language: String] = [:]) {
       self.when = when
       self.say = say
+      self.sources = sources
     }
   }
 

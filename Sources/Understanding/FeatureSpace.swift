@@ -50,6 +50,11 @@ struct FeatureSpace: Sendable {
   /// The number of n-grams, the dimension of the vectors.
   var count: Int { idf.count }
 
+  var byteCount: Int { table.byteCount + idf.count * 4 }
+
+  /// The number of a seen n-gram.
+  func index(of hash: UInt64) -> Int32? { table.index(of: hash) }
+
   /// The text's vector; empty when nothing in it is known.
   func vector(_ normalized: [UInt32]) -> SparseVector {
     let features = NgramFeatures(normalized, language: language)

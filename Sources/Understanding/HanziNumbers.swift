@@ -51,6 +51,8 @@ private struct HanziCardinal {
   private var lastUnit = Int.max
   private var lastGroup = Int.max
   private var hasUnit = false
+  /// Units that multiply all before them are read up to here, so that no text makes a number without end.
+  private static let limit = EnglishNumbers.power(24)
 
   init(tokens: [NumberToken], position: Int) {
     self.tokens = tokens
@@ -105,13 +107,15 @@ private struct HanziCardinal {
     }
     guard hasUnit, HanziNumbers.digit(tokens.element(position + 1)) == nil || lastUnit == 1 else { return false }
     let power = lastUnit != .max ? lastUnit : lastGroup
-    section += Decimal(digit) * (followsZero || power <= 1 ? 1 : EnglishNumbers.power(power - 1))
+    // Short numbers only leave out the last unit; one with 亿 and 万 is spelled out.
+    let isSpelledOut = followsZero || lastGroup == 4 && total >= EnglishNumbers.power(8)
+    section += Decimal(digit) * (isSpelledOut || power <= 1 ? 1 : EnglishNumbers.power(power - 1))
     position += 1
     return false
   }
 
   private mutating func close(_ group: Int) -> Bool {
-    guard section > 0 || (total > 0 && group > lastGroup), group != lastGroup else { return false }
+    guard section > 0 || (total > 0 && group > lastGroup), group != lastGroup, total < Self.limit else { return false }
     if group > lastGroup {
       // 一万亿: the unit multiplies all that came before.
       total = (total + section) * EnglishNumbers.power(group)

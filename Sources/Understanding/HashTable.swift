@@ -33,6 +33,11 @@ struct HashTable: Sendable {
     return numbers[slot]
   }
 
+  /// Uses up the next number without a key.
+  mutating func skip() { count += 1 }
+
+  var byteCount: Int { keys.count * 12 }
+
   /// Keys and their numbers, in the order of insertion.
   var entries: [(key: UInt64, number: Int32)] {
     zip(keys, numbers).filter { $0.1 >= 0 }.map { (key: $0.0, number: $0.1) }.sorted { $0.number < $1.number }

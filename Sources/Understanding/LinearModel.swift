@@ -10,6 +10,11 @@ struct LinearModel: Sendable {
     self.classes = classes
   }
 
+  var featureCount: Int { classes == 0 ? 0 : weights.count / classes - 1 }
+
+  /// The weights of one feature for all classes; the biases at `featureCount`.
+  func row(_ feature: Int) -> ArraySlice<Float> { weights[feature * classes..<(feature + 1) * classes] }
+
   /// The weights of one class, the bias last.
   func column(_ number: Int) -> [Float] { stride(from: number, to: weights.count, by: classes).map { weights[$0] } }
 

@@ -21,9 +21,14 @@ public struct Normalizer: Sendable, Hashable {
 
   /// One token for each hanzi, and one for each word in another script: "查询order" gives 查, 询, order.
   public func characters(_ text: String) -> [String] {
-    Self.normalized(text).split(separator: Self.space).flatMap { run -> [String] in
-      guard let first = run.first, Self.isUnspaced(first) else { return [Self.string(run)] }
-      return run.map { Self.string([$0]) }
+    Self.units(Self.normalized(text))
+  }
+
+  /// Each hanzi, and each word in another script.
+  static func units(_ normalized: [UInt32]) -> [String] {
+    normalized.split(separator: space).flatMap { run -> [String] in
+      guard let first = run.first, isUnspaced(first) else { return [string(run)] }
+      return run.map { string([$0]) }
     }
   }
 

@@ -9,7 +9,7 @@ public struct NumberReader: Sendable, Hashable {
   /// The number that the whole text is, or nil when it is anything else or more.
   public func value(of text: String) -> Decimal? {
     let tokens = NumberToken.tokens(of: text)
-    guard let reading = read(tokens, at: 0), reading.end == tokens.count else { return nil }
+    guard let reading = Self.number(tokens, at: 0), reading.end == tokens.count else { return nil }
     return reading.value
   }
 
@@ -19,7 +19,7 @@ public struct NumberReader: Sendable, Hashable {
     var values: [Decimal] = []
     var position = 0
     while position < tokens.count {
-      if let reading = read(tokens, at: position) {
+      if let reading = Self.number(tokens, at: position) {
         values.append(reading.value)
         position = max(reading.end, position + 1)
       } else {
@@ -31,7 +31,7 @@ public struct NumberReader: Sendable, Hashable {
 
   /// A signed number with its decimals and the scale after them; both languages' numerals are read whatever the
   /// language, because callers mix them.
-  private func read(_ tokens: [NumberToken], at start: Int) -> (value: Decimal, end: Int)? {
+  static func number(_ tokens: [NumberToken], at start: Int) -> (value: Decimal, end: Int)? {
     switch tokens.element(start) {
     case .word("minus")?, .word("negative")?, .minus?, .han("负")?, .han("負")?:
       return unsigned(tokens, at: start + 1).map { (-$0.value, $0.end) }
@@ -39,7 +39,7 @@ public struct NumberReader: Sendable, Hashable {
     }
   }
 
-  private func unsigned(_ tokens: [NumberToken], at start: Int) -> (value: Decimal, end: Int)? {
+  private static func unsigned(_ tokens: [NumberToken], at start: Int) -> (value: Decimal, end: Int)? {
     if let reading = hanzi(tokens, at: start) { return reading }
     let whole = EnglishNumbers.cardinal(tokens, at: start)
     let point = whole?.end ?? start
@@ -53,7 +53,7 @@ public struct NumberReader: Sendable, Hashable {
     return (value * EnglishNumbers.power(scale), decimals.end + 1)
   }
 
-  private func hanzi(_ tokens: [NumberToken], at start: Int) -> (value: Decimal, end: Int)? {
+  static func hanzi(_ tokens: [NumberToken], at start: Int) -> (value: Decimal, end: Int)? {
     let cardinal = HanziNumbers.cardinal(tokens, at: start)
     let digit = HanziNumbers.digit(tokens.element(start))
     guard let whole = cardinal ?? digit.map({ (value: Decimal($0), end: start + 1) }) else { return nil }
@@ -68,7 +68,7 @@ public struct NumberReader: Sendable, Hashable {
   }
 
   /// The digits after a decimal point: "five o six" is 0.506.
-  private func decimals(_ tokens: [NumberToken], at start: Int) -> (value: Decimal, end: Int)? {
+  private static func decimals(_ tokens: [NumberToken], at start: Int) -> (value: Decimal, end: Int)? {
     var value = Decimal(0)
     var end = start
     while end - start < 18 {

@@ -10,31 +10,60 @@ enum NumberToken: Sendable, Hashable {
   case han(Character)
   /// A minus sign at the start of a number.
   case minus
+  /// A currency sign, "%" or "+"; "/", ":", ".", "," or "-" between two digits; `pause` for all other punctuation.
+  case mark(Character)
 
-  /// The tokens of a text's first 2,000 scalars, full-width forms folded; commas within numerals are dropped.
+  /// Punctuation that parts what stands before it from what stands after it.
+  static let pause = NumberToken.mark("、")
+
+  /// The tokens of a text's first 2,000 scalars, full-width forms folded; commas within numerals and all marks are
+  /// dropped.
   static func tokens(of text: String) -> [NumberToken] {
     let head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Normalizer.limit)))
     let folded = Array(head.precomposedStringWithCompatibilityMapping.lowercased().prefix(Normalizer.limit))
-    var tokens: [NumberToken] = []
+    return scan(folded).compactMap { if case .mark = $0.token { nil } else { $0.token } }
+  }
+
+  /// The tokens of folded characters, marks included, each with the characters it was read from.
+  static func scan(_ folded: [Character]) -> [(token: NumberToken, span: Range<Int>)] {
+    var tokens: [(token: NumberToken, span: Range<Int>)] = []
     var position = 0
     while position < folded.count {
+      let start = position
       let character = folded[position]
       if digit(character) != nil {
-        tokens.append(.numeral(numeral(folded, &position)))
+        let numeral = numeral(folded, &position)
+        tokens.append((.numeral(numeral), start..<position))
       } else if isHan(character) {
-        tokens.append(.han(character))
         position += 1
+        tokens.append((.han(character), start..<position))
       } else if character.isLetter {
-        tokens.append(.word(word(folded, &position)))
+        let word = word(folded, &position)
+        tokens.append((.word(word), start..<position))
       } else {
-        let isSign = character == "-" || character == "−"
-        let next = folded.indices.contains(position + 1) ? folded[position + 1] : " "
-        let isFirst = position == 0 || folded[position - 1].isWhitespace
-        if isSign, isFirst, digit(next) != nil || isHan(next) { tokens.append(.minus) }
         position += 1
+        if let mark = mark(folded, at: start) { tokens.append((mark, start..<position)) }
       }
     }
     return tokens
+  }
+
+  /// What a character that is no letter and no digit means: nil for spaces and for what joins a word's parts.
+  private static func mark(_ text: [Character], at position: Int) -> NumberToken? {
+    let character = text[position]
+    if character.isWhitespace { return nil }
+    let before = text.element(position - 1)
+    let after = text.element(position + 1)
+    let isBeforeDigit = after.map { digit($0) != nil } ?? false
+    if "$£€¥₩₹₽%+".contains(character) { return .mark(character) }
+    if character == "-" || character == "−" {
+      if before?.isWhitespace ?? true, let after, isBeforeDigit || isHan(after) { return .minus }
+      if before?.isLetter == true, after?.isLetter == true { return nil }
+    }
+    if "/:.,-".contains(character), isBeforeDigit, before.map({ digit($0) != nil }) ?? false { return .mark(character) }
+    // "a.m." is two words, as it is spoken; an apostrophe stands within a word or is dropped.
+    if character == ".", before?.isLetter == true, after?.isLetter == true { return nil }
+    return character == "'" ? nil : pause
   }
 
   /// The value of a decimal digit of any script.

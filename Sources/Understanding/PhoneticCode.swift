@@ -2,11 +2,11 @@
 ///
 /// Voicing is ignored (b and p are one class), because it is what recognisers and telephone lines lose first. Sounds in
 /// a row of one class count once: "kettle" is KATL and so is "cattle".
-enum PhoneticCode {
+public enum PhoneticCode {
   /// The classes of a normalised word's sounds as ASCII letters; anything but a–z is skipped.
   ///
   /// P (b, p), F (f, v), T (d, t, th), S (s, z), J (sh, ch, j), K (g, k, q), M (m, n, ng), L, R, W, A (any vowel).
-  static func classes(of word: some Collection<UInt32>) -> [UInt8] {
+  public static func classes(of word: some Collection<UInt32>) -> [UInt8] {
     let letters = word.compactMap { (0x61...0x7A).contains($0) ? UInt8(truncatingIfNeeded: $0) : nil }
     var code: [UInt8] = []
     var position = 0

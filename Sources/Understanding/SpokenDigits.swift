@@ -21,7 +21,7 @@ public struct SpokenDigits: Sendable, Hashable {
     var digits = ""
     var position = 0
     while position < tokens.count, digits.count < Self.limit {
-      if let reading = read(tokens, at: position, expectingDigits: expectingDigits) {
+      if let reading = Self.read(tokens, at: position, expectingDigits: expectingDigits) {
         digits += reading.digits
         position = max(reading.end, position + 1)
       } else {
@@ -31,19 +31,19 @@ public struct SpokenDigits: Sendable, Hashable {
     return String(digits.prefix(Self.limit))
   }
 
-  private func read(
+  static func read(
     _ tokens: [NumberToken], at start: Int, expectingDigits: Bool
   ) -> (digits: String, end: Int)? {
     if let repeated = repeated(tokens, at: start) { return repeated }
-    if let cardinal = HanziNumbers.cardinal(tokens, at: start) { return (Self.whole(cardinal.value), cardinal.end) }
+    if let cardinal = HanziNumbers.cardinal(tokens, at: start) { return (whole(cardinal.value), cardinal.end) }
     if case .numeral(let numeral)? = tokens.element(start) {
       if let cardinal = EnglishNumbers.cardinal(tokens, at: start), cardinal.hasScale {
-        return (Self.whole(cardinal.value), cardinal.end)
+        return (whole(cardinal.value), cardinal.end)
       }
       return (numeral.filter(\.isWholeNumber), start + 1)
     }
     if let digit = HanziNumbers.digit(tokens[start]) { return (String(digit), start + 1) }
-    if let cardinal = EnglishNumbers.cardinal(tokens, at: start) { return (Self.whole(cardinal.value), cardinal.end) }
+    if let cardinal = EnglishNumbers.cardinal(tokens, at: start) { return (whole(cardinal.value), cardinal.end) }
     guard let alike = Homophones.digit(tokens[start], expectingDigits: expectingDigits),
       Homophones.standsAmongDigits(tokens, at: start, expectingDigits: expectingDigits)
     else { return nil }
@@ -51,8 +51,8 @@ public struct SpokenDigits: Sendable, Hashable {
   }
 
   /// "double seven", "triple oh", 三个八.
-  private func repeated(_ tokens: [NumberToken], at start: Int) -> (digits: String, end: Int)? {
-    if case .word(let word)? = tokens.element(start), let count = Self.multiples[word] {
+  static func repeated(_ tokens: [NumberToken], at start: Int) -> (digits: String, end: Int)? {
+    if case .word(let word)? = tokens.element(start), let count = multiples[word] {
       let isOh = tokens.element(start + 1) == .word("oh") || tokens.element(start + 1) == .word("o")
       guard let digit = isOh ? 0 : EnglishNumbers.digit(tokens.element(start + 1)) else { return nil }
       return (String(repeating: String(digit), count: count), start + 2)
@@ -118,7 +118,8 @@ private enum Homophones {
     let before = tokens.element(position - 1)
     let after = tokens.element(position + 1)
     if isLike(before), isLike(after) {
-      return isDigit(before) || isDigit(after) || expectingDigits && tokens.allSatisfy { isLike($0) }
+      if isDigit(before) || isDigit(after) { return true }
+      return expectingDigits && tokens.count <= SpokenDigits.limit && tokens.allSatisfy { isLike($0) }
     }
     guard expectingDigits else { return false }
     if isDigit(before) || (isLike(before) && before != nil), case .word(let word)? = after {

@@ -50,7 +50,7 @@ struct Rehearsal {
 
   private static let folds = 5
 
-  init(_ set: TrainingSet, vectors: [SparseVector], trainer: LinearTrainer) {
+  init(_ set: TrainingSet, vectors: [TextVector], trainer: LinearTrainer) {
     let folds = Self.folds(set)
     var trainer = trainer
     trainer.tuning.tolerance *= trainer.tuning.rehearsalLaxity
@@ -59,12 +59,15 @@ struct Rehearsal {
       let left = set.texts.indices.filter { folds[$0] == fold }
       guard !trained.isEmpty, !left.isEmpty else { continue }
       let part = trainer.train(
-        trained.map { vectors[$0] } + [SparseVector()], classes: trained.map { set.classes[$0] } + [-1],
+        trained.map { vectors[$0].features } + [SparseVector()], classes: trained.map { set.classes[$0] } + [-1],
         count: set.classCount)
       if model == nil { model = part }
+      let near = Neighbours(
+        trained.map { vectors[$0].embedding }, classes: trained.map { set.classes[$0] }, count: set.classCount)
       let stride = 1 + left.count / max(trainer.tuning.mostHeldOut, 1)
       for (place, index) in left.enumerated() where place % stride == 0 {
-        heldOut.append(.init(scores: part.scores(vectors[index]), truth: set.classes[index]))
+        let scores = near.raise(part.scores(vectors[index].features), vectors[index].embedding, trainer.tuning)
+        heldOut.append(.init(scores: scores, truth: set.classes[index]))
       }
     }
   }

@@ -3,6 +3,11 @@ struct Tuning: Sendable, Hashable {
   /// The lengths of the word and character blocks of a vector.
   var wordWeight: Float = 0.5
   var pieceWeight: Float = 0.7
+  /// The length of the embedding block of a vector.
+  var embeddingWeight: Float = 1
+  /// How much the nearest example's cosine adds to a class's score, and for how many of the best classes it is sought.
+  var neighbourWeight: Float = 1
+  var neighbourClasses = 5
   /// How much an n-gram not seen in training lengthens the vector, as a part of the rarest seen one.
   var unseenWeight: Float = 1
   /// From this many texts on, n-grams seen in one text only are left out.

@@ -20,20 +20,7 @@ struct AssistantOptions: ParsableArguments {
     let environment = ProcessInfo.processInfo.environment
     if let named = environment["ORIOLE_ASSISTANT"], !named.isEmpty { return named }
     let usual = "Models/shop"
-    guard !FileManager.default.fileExists(atPath: usual) else { return usual }
-    return Self.besideTheProgram(usual) ?? usual
-  }
-
-  /// Looks in the folders above the program, so that it runs from anywhere.
-  private static func besideTheProgram(_ path: String) -> String? {
-    guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else { return nil }
-    var folder = URL(fileURLWithPath: program).deletingLastPathComponent()
-    for _ in 0..<6 {
-      let candidate = folder.appendingPathComponent(path).path
-      if FileManager.default.fileExists(atPath: candidate) { return candidate }
-      folder = folder.deletingLastPathComponent()
-    }
-    return nil
+    return ProgramFolder.find(usual) ?? usual
   }
 
   func load() throws -> LoadedAssistant {

@@ -30,6 +30,7 @@ import Testing
     "Understanding": [],
     "Voice": [],
     "Dialogue": ["Understanding"],
+    "Evaluation": ["Understanding"],
     "Assistant": ["Understanding", "Dialogue"],
     "Records": ["Dialogue", "Understanding"],
     "RecordsSQLite": ["Records", "Dialogue", "Understanding"],
@@ -46,6 +47,7 @@ import Testing
     "Understanding": ["Foundation", "CLiblinear", "Dispatch"],
     "Voice": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
     "Dialogue": [],
+    "Evaluation": ["Foundation"],
     "Assistant": ["Foundation", "Yams"],
     "Records": ["Foundation"],
     "RecordsSQLite": ["Foundation", "GRDB"],
@@ -93,7 +95,7 @@ import Testing
     }
   }
 
-  @Test(arguments: sources(in: "Sources").filter { ["Understanding", "Dialogue"].contains($0.room) })
+  @Test(arguments: sources(in: "Sources").filter { ["Understanding", "Dialogue", "Evaluation"].contains($0.room) })
   func `the pure rooms have no clock, no files and no tasks`(source: Source) {
     let forbidden = [
       "Date()", "Date.now", "ContinuousClock", "SuspendingClock", "FileManager", "FileHandle", "Task {", "Task.sleep",

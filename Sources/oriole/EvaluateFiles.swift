@@ -1,0 +1,76 @@
+import Agents
+import Evaluation
+import Foundation
+import Understanding
+
+extension LabelledFile {
+  /// Reads a file, or what comes through a pipe.
+  static func read(_ path: String) throws(Failure) -> LabelledFile {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure("\(path): no such file")
+    }
+    guard !isFolder.boolValue else { throw Failure("\(path): a folder, not a file") }
+    do {
+      return try LabelledFile(try bytes(of: path), name: path)
+    } catch let error as LabelledFileError {
+      throw Failure(error)
+    } catch {
+      throw Failure("\(path): cannot be read")
+    }
+  }
+
+  /// At most a block more than may be read, enough to see that a file is too large.
+  private static func bytes(of path: String) throws -> [UInt8] {
+    let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    defer { try? handle.close() }
+    var bytes: [UInt8] = []
+    while bytes.count <= byteLimit, let block = try handle.read(upToCount: 1 << 20), !block.isEmpty { bytes += block }
+    return bytes
+  }
+
+  static func read(_ paths: [String]) throws(Failure) -> [LabelledText] {
+    var texts: [LabelledText] = []
+    for path in paths { texts += try read(path).texts }
+    return texts
+  }
+}
+
+/// What is odd about labelled texts, told on standard error.
+struct DataWarnings {
+  /// Of one kind of warning no more are shown.
+  static let most = 10
+
+  /// Unless it `wantsSeveral`, a label with one example is nothing to warn about.
+  func warn(aboutTraining texts: [LabelledText], language: Language, wantsSeveral: Bool = true) {
+    let faults = DataFaults(in: texts, language: language)
+    list(faults.ambiguities, "phrases under two labels") { fault in
+      "\(fault.second.place): \(quoted(fault.second.text)) stands under \(quoted(fault.second.label)), and in "
+        + "\(fault.first.place) under \(quoted(fault.first.label))"
+    }
+    warn(aboutEmpty: faults.emptyTexts)
+    guard wantsSeveral else { return }
+    list(faults.loneExamples, "labels with one example") { "\($0.place): the only example of \(quoted($0.label))" }
+  }
+
+  /// `known` are the labels that have training texts.
+  func warn(aboutTest texts: [LabelledText], known: Set<String>, language: Language) {
+    warn(aboutEmpty: DataFaults(in: texts, language: language).emptyTexts)
+    list(DataFaults.untrained(texts, known: known), "labels without a training text") {
+      "\($0.place): nothing was trained for \(quoted($0.label))"
+    }
+  }
+
+  private func warn(aboutEmpty texts: [LabelledText]) {
+    list(texts, "texts without words") { "\($0.place): no words in the text" }
+  }
+
+  private func list<Fault>(_ faults: [Fault], _ kind: String, _ line: (Fault) -> String) {
+    for fault in faults.prefix(Self.most) { Failure.print("warning: \(line(fault))") }
+    if faults.count > Self.most { Failure.print("warning: and \(faults.count - Self.most) more \(kind)") }
+  }
+
+  private func quoted(_ text: String) -> String {
+    "“\(text.count > 60 ? String(text.prefix(60)).printable + "…" : text.printable)”"
+  }
+}
