@@ -115,6 +115,7 @@ public struct AssistantLoader {
       scripts[script.intent] = script
     }
     var classifiers: [Language: IntentClassifier] = [:]
+    var moods: [Language: MoodClassifier] = [:]
     var speech: [Language: SpeechResources] = [:]
     for language in file.languages {
       var compiler = PhraseCompiler(language: language, names: names.spoken(in: language))
@@ -125,14 +126,30 @@ public struct AssistantLoader {
       classifiers[language] = IntentClassifier(
         examples: examples, background: try lines("background/\(language.rawValue).txt"), language: language,
         embedding: try embedding(language))
+      moods[language] = try mood(language)
       speech[language] = try speechResources(file, language, intents, questions[language] ?? [], &compiler)
     }
     let script = Script(
       languages: file.languages, intents: scripts, prompts: file.prompts, words: file.words, bands: file.bands,
-      limits: file.limits, classifiers: classifiers, names: names.lists)
+      limits: file.limits, classifiers: classifiers, names: names.lists,
+      moods: MoodReader(classifiers: moods))
     return LoadedAssistant(
       name: file.name, folder: folder, script: script, tables: tables, holdMelody: file.hold.map(resolve),
       speech: speech)
+  }
+
+  /// What the language's examples of frustrated and calm callers teach; nil without any.
+  private func mood(_ language: Language) throws(AssistantError) -> MoodClassifier? {
+    let file = path("../speech/\(language.rawValue)/mood.tsv")
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    var examples: [MoodClassifier.Example] = []
+    for line in try TextFile(path: file).lines where !line.text.trimmed.isEmpty {
+      guard let example = MoodClassifier.Example(line: line.text) else {
+        throw AssistantError(file: file, line: line.number, message: "is not “frustrated” or “calm”, a tab and a text")
+      }
+      examples.append(example)
+    }
+    return MoodClassifier(examples: examples, language: language)
   }
 
   /// The language's embedding table, which comes with Oriole's other models beside the assistant; nil without one.

@@ -53,7 +53,7 @@ extension Conversation {
     noises = 0
     let stopped = stopSaying()
     record(.caller, utterance.text)
-    mood.hear(utterance.text, language: utterance.language)
+    mood.hear(utterance.text, language: utterance.language, reader: script.moods)
     if wasInterrupting { mood.noteBargeIn() }
     followLanguage(of: utterance)
     let reading = read(utterance)

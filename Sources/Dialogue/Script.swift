@@ -9,12 +9,15 @@ public struct Script: Sendable {
   public var bands: Bands
   public var limits: Limits
   public var classifiers: [Language: IntentClassifier]
+  /// Hears callers' moods.
+  public var moods: MoodReader
   /// Names of things in the data, by slot and language.
   public var names: [String: [Language: NameList]]
 
   public init(
     languages: [Language], intents: [Intent: IntentScript], prompts: [PromptName: Localized], words: Words,
-    bands: Bands, limits: Limits, classifiers: [Language: IntentClassifier], names: [String: [Language: NameList]]
+    bands: Bands, limits: Limits, classifiers: [Language: IntentClassifier], names: [String: [Language: NameList]],
+    moods: MoodReader = MoodReader()
   ) {
     self.languages = languages
     self.intents = intents
@@ -24,6 +27,7 @@ public struct Script: Sendable {
     self.limits = limits
     self.classifiers = classifiers
     self.names = names
+    self.moods = moods
   }
 
   public var defaultLanguage: Language { languages.first ?? .english }

@@ -35,6 +35,8 @@ public struct MoodEvaluation: Sendable, Hashable, Codable {
   public private(set) var calibrationError: Double
   /// How long training took; nil when nothing was trained.
   public var trainSeconds: Double?
+  /// How long telling a mood takes on one core; nil when it was not measured.
+  public var microsecondsPerUtterance: Double?
 
   /// Labels that mean frustrated or negative, in lower case. Of two numbers the lower one below 0, else 1, means it.
   public static let frustratedLabels: Set<String> = [

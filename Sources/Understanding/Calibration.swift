@@ -24,21 +24,31 @@ struct Calibration: Sendable, Hashable {
     return masses.map { $0 / total }
   }
 
+  /// How much all the texts that are no intent weigh beside those that are: as if one caller in five asked for
+  /// something else.
+  private static let strangeShare = 0.25
+  /// The part of it that background phrases have beside made-up ones, when there are 50 or more.
+  private static let backgroundPart = 0.8
+
   /// Fits both numbers to held-out texts by maximum likelihood, with a weak pull to the defaults so that a few texts
-  /// cannot make it over-sure. Every text of an intent also counts, at a quarter, as one of an intent never seen (its
-  /// own score left out): that is how "none of these" is learnt without background phrases.
+  /// cannot make it over-sure. Every text of an intent also counts a little as one of an intent never seen (its own
+  /// score left out): that is how "none of these" is learnt without background phrases.
   init(fitting heldOut: [HeldOut], background: Int?) {
     let prior = (sharpness: sharpness, none: none)
+    let strangers = heldOut.count { $0.truth == background }
+    let part = Self.backgroundPart * min(1, Double(strangers) / 50)
+    let madeUp = Self.strangeShare * (1 - part)
+    let real = Self.strangeShare * part * Double(heldOut.count - strangers) / Double(max(1, strangers))
     for _ in 0..<25 {
       var sums = Sums(prior: prior, at: self)
       for text in heldOut {
         if text.truth == background {
-          sums.add(text.scores, towards: background, orNone: true, at: self, weight: 1)
+          sums.add(text.scores, towards: background, orNone: true, at: self, weight: max(real, 0.25))
         } else {
           sums.add(text.scores, towards: text.truth, orNone: false, at: self, weight: 1)
           var strange = text.scores
           if strange.indices.contains(text.truth) { strange[text.truth] = -.infinity }
-          sums.add(strange, towards: background, orNone: true, at: self, weight: 0.25)
+          sums.add(strange, towards: background, orNone: true, at: self, weight: madeUp)
         }
       }
       let step = sums.step()

@@ -26,7 +26,7 @@ struct FeatureSpace: Sendable {
     var last: [Int32] = []
     for (number, text) in texts.enumerated() {
       let features = NgramFeatures(text, language: language)
-      for hash in features.words + features.pieces {
+      for hash in features.words + features.pieces + features.sounds {
         let slot = Int(seen.insert(hash))
         if slot == documents.count {
           documents.append(0)
@@ -63,6 +63,7 @@ struct FeatureSpace: Sendable {
     vector.values.reserveCapacity(features.words.count + features.pieces.count)
     addBlock(features.words, weight: tuning.wordWeight, to: &vector)
     addBlock(features.pieces, weight: tuning.pieceWeight, to: &vector)
+    addBlock(features.sounds, weight: tuning.soundWeight, to: &vector)
     return vector
   }
 

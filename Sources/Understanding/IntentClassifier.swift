@@ -27,7 +27,8 @@ public struct IntentClassifier: Sendable {
     examples: [Example], background: [String] = [], language: Language, embedding: SentenceEmbedding? = nil
   ) {
     self.init(
-      examples: examples, background: background, language: language, embedding: embedding, tuning: Tuning())
+      examples: examples, background: background, language: language, embedding: embedding,
+      tuning: Tuning(language: language))
   }
 
   init(

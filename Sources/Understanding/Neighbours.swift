@@ -65,7 +65,7 @@ struct Neighbours: Sendable {
 
   /// The scores with the nearest example's cosine added for the best classes; as they are without an embedding.
   func raise(_ scores: [Float], _ embedding: [Float]?, _ tuning: Tuning) -> [Float] {
-    guard let embedding, embedding.count == dimensions, tuning.neighbourWeight > 0 else { return scores }
+    guard let embedding, embedding.count == dimensions else { return scores }
     let query = Self.query(embedding)
     var raised = scores
     for number in Self.best(tuning.neighbourClasses, of: scores) {

@@ -1,12 +1,15 @@
-/// The n-grams of a text as 64-bit hashes, in two blocks that are weighted apart.
+/// The n-grams of a text as 64-bit hashes, in blocks that are weighted apart.
 ///
-/// Languages with spaces: word 1–2-grams, and 2–4-grams of the characters within each word with its edges marked.
+/// Languages with spaces: word 1–2-grams, 2–4-grams of the characters within each word with its edges marked, and
+/// 3–5-grams of the coarse classes of the text's sounds, run together without regard to words: what a recogniser
+/// mishears mostly sounds alike ("for las vegas" and "four last vegas").
 /// Chinese: 1–3-grams of hanzi, a word in another script counting as one character. Runs in the other kind of script
 /// are read in that script's way, so mixed text works.
 struct NgramFeatures {
   /// Hashes, with repetitions; words (or hanzi) first.
   var words: [UInt64] = []
   var pieces: [UInt64] = []
+  var sounds: [UInt64] = []
 
   init(_ normalized: [UInt32], language: Language) {
     words.reserveCapacity(32)
@@ -31,6 +34,21 @@ struct NgramFeatures {
       previous = hash
       addPieces(of: text[start..<end])
       start = end + 1
+    }
+    addSounds(of: text)
+  }
+
+  static let soundLengths = 3...5
+
+  private mutating func addSounds(of text: [UInt32]) {
+    let classes = SoundClasses.classes(of: text)
+    sounds.reserveCapacity(classes.count * Self.soundLengths.count)
+    for start in classes.indices {
+      var hash = Hash.sound
+      for (place, sound) in classes[start...].prefix(Self.soundLengths.upperBound).enumerated() {
+        hash = Hash.step(hash, UInt32(sound))
+        if place + 1 >= Self.soundLengths.lowerBound { sounds.append(hash) }
+      }
     }
   }
 
@@ -87,6 +105,7 @@ struct NgramFeatures {
 enum Hash {
   static let start: UInt64 = 0x9AE1_6A3B_2F90_404F
   static let piece: UInt64 = 0xC3A5_C85C_97CB_3127
+  static let sound: UInt64 = 0xA24B_AED4_963E_E407
   static let edge: UInt64 = 0xB492_B66F_BE98_F273
 
   @inline(__always)

@@ -49,6 +49,7 @@ struct Rehearsal {
   private(set) var model: LinearModel?
 
   private static let folds = 5
+  private static let backgroundFolds = 2
 
   init(_ set: TrainingSet, vectors: [TextVector], trainer: LinearTrainer) {
     let folds = Self.folds(set)
@@ -73,7 +74,8 @@ struct Rehearsal {
   }
 
   /// For each text the fold it is held out in: the examples of an intent are dealt round, the only one of an intent is
-  /// never held out (−1).
+  /// never held out (−1). Of the few background phrases each of the first folds holds out many, because what is strange
+  /// is learnt from them.
   private static func folds(_ set: TrainingSet) -> [Int] {
     var sizes = [Int](repeating: 0, count: set.classCount)
     for number in set.classes { sizes[number] += 1 }
@@ -81,7 +83,7 @@ struct Rehearsal {
     return set.classes.map { number in
       guard sizes[number] > 1 else { return -1 }
       dealt[number] += 1
-      return dealt[number] % folds
+      return dealt[number] % (number == set.background ? backgroundFolds : folds)
     }
   }
 }

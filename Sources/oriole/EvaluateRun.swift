@@ -11,7 +11,7 @@ struct EvaluateRun: ParsableCommand {
       Files are UTF-8 with one label<TAB>text a line. With the same files and seed the shares are the same in every \
       run; only the times differ.
       """,
-    subcommands: [EvaluateIntents.self, EvaluateAnswers.self])
+    subcommands: [EvaluateIntents.self, EvaluateAnswers.self, EvaluateMood.self, EvaluateNumbers.self])
 }
 
 /// The languages that texts can be evaluated in.

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Evaluation
+import Foundation
+import Understanding
+
+/// What a file of spoken values can hold.
+enum NumberKind: String, ExpressibleByArgument, CaseIterable {
+  case cardinal, date, money, telephone, time
+  var kind: WrittenForm.Kind? { WrittenForm.Kind(rawValue: rawValue) }
+}
+
+struct EvaluateNumbers: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "numbers", abstract: "How well spoken numbers, dates, times, amounts and phone numbers are read.",
+    discussion: """
+      Files have one spoken~written a line. The kind is taken from the file's ending (.cardinal, .date, .money, \
+      .telephone, .time) where it is one of them; otherwise each text has to tell itself. Two forms are equal when \
+      they differ in case or spaces only.
+      """)
+
+  @Argument(help: "Files to measure on.")
+  var files: [String]
+  @Option(help: "What all the files hold.")
+  var kind: NumberKind?
+  @OptionGroup var options: EvaluationOptions
+
+  private static let byteLimit = 64_000_000
+  private static let mostFailures = 20
+
+  func run() throws {
+    let evaluation = NumberEvaluation(language: options.language.language)
+    var results: [NumberEvaluation.Result] = []
+    for file in files {
+      do {
+        results.append(try evaluation.evaluate(try text(file), file: file, kind: kind?.kind))
+      } catch let error as NumberEvaluation.Malformed {
+        throw Failure(error)
+      }
+    }
+    let finished = results
+    try options.show(NumberEvaluation.Summary(finished)) { page(finished) }
+  }
+
+  private func text(_ path: String) throws(Failure) -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure("\(path): no such file, or it cannot be read")
+    }
+    guard data.count <= Self.byteLimit else { throw Failure("\(path): larger than 64 MB") }
+    guard let text = String(data: data, encoding: .utf8) else {
+      let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)
+      let line = (lines.firstIndex { String(data: $0, encoding: .utf8) == nil } ?? 0) + 1
+      throw Failure("\(path):\(line): not UTF-8 text")
+    }
+    return text
+  }
+
+  private func page(_ results: [NumberEvaluation.Result]) -> [String] {
+    var table = ReportTable()
+    for result in results {
+      table.add(
+        result.file, ReportNumber.percent(result.accuracy),
+        "\(result.right) of \(result.count) as \(result.kind?.rawValue ?? "whatever each says it is")")
+    }
+    let failures = results.flatMap { result in result.failures.map { (result.file, $0) } }
+    let shown = failures.prefix(Self.mostFailures).map { file, failure in
+      "  \(file):\(failure.line): “\(failure.spoken)” should be \(failure.expected), not \(failure.got)"
+    }
+    let more = failures.count - shown.count
+    return table.lines + (shown.isEmpty ? [] : ["", "not as written:"] + shown) + (more > 0 ? ["  and \(more) more"] : [])
+  }
+}
