@@ -142,14 +142,7 @@ public struct AssistantLoader {
   private func mood(_ language: Language) throws(AssistantError) -> MoodClassifier? {
     let file = path("../speech/\(language.rawValue)/mood.tsv")
     guard FileManager.default.fileExists(atPath: file) else { return nil }
-    var examples: [MoodClassifier.Example] = []
-    for line in try TextFile(path: file).lines where !line.text.trimmed.isEmpty {
-      guard let example = MoodClassifier.Example(line: line.text) else {
-        throw AssistantError(file: file, line: line.number, message: "is not “frustrated” or “calm”, a tab and a text")
-      }
-      examples.append(example)
-    }
-    return MoodClassifier(examples: examples, language: language)
+    return MoodClassifier(examples: try MoodFile.read(file), language: language)
   }
 
   /// The language's embedding table, which comes with Oriole's other models beside the assistant; nil without one.

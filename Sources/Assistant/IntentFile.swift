@@ -44,7 +44,7 @@ struct IntentFile {
     script.handsOffAfterwards = try handsOff(fields["then"])
     var nameSources: [String: NameSource] = [:]
     for (slot, field) in try fields["collect"]?.entries() ?? [] {
-      let (read, source) = try self.slot(slot, field)
+      let (read, source) = try SlotFile(languages: languages).read(slot, field)
       script.slots.append(read)
       nameSources[slot] = source
     }
@@ -65,45 +65,6 @@ struct IntentFile {
     guard let node else { return false }
     guard try node.text() == "handoff" else { throw node.error("can only be “handoff”") }
     return true
-  }
-
-  private func slot(_ name: String, _ node: AuthoredNode) throws(AssistantError) -> (SlotScript, NameSource?) {
-    let fields = try node.fields(["type", "digits", "confirm", "ask", "confirm_ask", "table", "names", "value"])
-    guard let ask = fields["ask"] else { throw node.error("has no question (ask)") }
-    enum Confirm: String, CaseIterable { case always, never }
-    enum Kind: String, CaseIterable { case digits, name }
-    guard let type = fields["type"] else { throw node.error("has no type: digits or name") }
-    let confirm = try fields["confirm"]?.oneOf(Confirm.self) ?? .always
-    guard confirm == .never || fields["confirm_ask"] != nil else {
-      throw node.error("is confirmed, but has no confirm_ask")
-    }
-    let confirmAsk = confirm == .never ? nil : try fields["confirm_ask"]?.localized(languages)
-    let question = try ask.localized(languages)
-    switch try type.oneOf(Kind.self) {
-    case .digits:
-      guard let count = fields["digits"], let digits = Int(exactly: try count.number(in: 1...20)) else {
-        throw node.error("needs “digits”: how many, 1–20")
-      }
-      return (SlotScript(name: name, kind: .digits(count: digits), ask: question, confirmAsk: confirmAsk), nil)
-    case .name:
-      let slot = SlotScript(name: name, kind: .name, ask: question, confirmAsk: confirmAsk)
-      return (slot, try nameSource(fields, node))
-    }
-  }
-
-  private func nameSource(_ fields: [String: AuthoredNode], _ node: AuthoredNode) throws(AssistantError) -> NameSource {
-    guard let table = fields["table"], let names = fields["names"], let value = fields["value"] else {
-      throw node.error("a name needs table, names and value")
-    }
-    let columns = try names.fields(Set(languages.map(\.rawValue)))
-    var byLanguage: [Language: String] = [:]
-    for language in languages {
-      guard let column = columns[language.rawValue] else {
-        throw names.error("has no column for “\(language.rawValue)”")
-      }
-      byLanguage[language] = try column.text()
-    }
-    return NameSource(table: try table.text(), columns: byLanguage, value: try value.text())
   }
 
   private func lookup(

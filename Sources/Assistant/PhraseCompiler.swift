@@ -8,20 +8,25 @@ struct PhraseCompiler {
   /// Names by slot.
   let names: [String: [String]]
   private var samples = SampleValues()
+  /// For intents with values of many forms, so that they leave the samples of the others as they are.
+  private var valueSamples = SampleValues()
 
   init(language: Language, names: [String: [String]]) {
     self.language = language
     self.names = names
   }
 
-  /// What an intent is learned from: each sentence, with a sample value for each slot. With a name it stands several
-  /// times, with different ones, so that no single name comes to mean the intent.
+  /// What an intent is learned from: each sentence, with a sample value for each slot. With a name or a value of many
+  /// forms it stands several times, with different ones, so that no single one comes to mean the intent.
   mutating func examples(of intent: AuthoredIntent) -> [Example] {
     var examples: [Example] = []
     for phrase in intent.phrases[language] ?? [] {
-      let hasName = intent.script.slots.contains { $0.kind == .name && phrase.slots.contains($0.name) }
+      let isVaried = intent.script.slots.contains { slot in
+        if case .digits = slot.kind { return false }
+        return phrase.slots.contains(slot.name)
+      }
       for sentence in phrase.sentences {
-        for _ in 0..<(hasName ? 4 : 1) {
+        for _ in 0..<(isVaried ? 4 : 1) {
           examples.append(Example(intent.script.intent, fill(sentence, intent.script)))
         }
       }
@@ -44,6 +49,9 @@ struct PhraseCompiler {
 
   /// A sentence whose `{slot}`s have sample values.
   private mutating func fill(_ sentence: String, _ script: IntentScript) -> String {
+    let hasValues = script.slots.contains { if case .value = $0.kind { true } else { false } }
+    if hasValues { swap(&samples, &valueSamples) }
+    defer { if hasValues { swap(&samples, &valueSamples) } }
     var filled = sentence
     for slot in script.slots where filled.contains("{\(slot.name)}") {
       let value: String
@@ -52,10 +60,17 @@ struct PhraseCompiler {
       case .name:
         guard let list = names[slot.name], !list.isEmpty else { continue }
         value = list[samples.next(below: list.count)].lowercased()
+      case .value(let kind): value = samples.spoken(kind, language)
       }
       filled = filled.replacingOccurrences(of: "{\(slot.name)}", with: value)
     }
     return filled
+  }
+
+  /// Values of a kind, each alone.
+  mutating func values(_ kind: ValueKind, copies: Int) -> [SearchPhrase] {
+    let spread = SampleValues.spread(kind, language).map { SearchPhrase(text: $0, weight: 1) }
+    return spread + (0..<copies).map { _ in SearchPhrase(text: valueSamples.spoken(kind, language), weight: 1) }
   }
 
   /// Numbers said digit by digit, alone and inside carriers with `{digits}`.

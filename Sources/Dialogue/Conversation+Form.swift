@@ -27,7 +27,8 @@ extension Conversation {
     var form = Form(script: intent)
     form.offered = offered
     for slot in intent.slots where offered[slot.name] == nil && lastIntent != intent.intent {
-      form.values[slot.name] = known[slot.name]
+      guard let value = known[slot.name], reader(of: slot)?.isPossible(value) ?? true else { continue }
+      form.values[slot.name] = value
     }
     self.form = form
     return advanceForm()
@@ -48,6 +49,7 @@ extension Conversation {
       phase = .collecting(index)
       return say(question)
     case .confirm(let index, let value):
+      if let objection = objection(to: value, for: index) { return objection }
       if form.script.slots[index].confirmAsk == nil {
         form.values[form.script.slots[index].name] = value
         self.form = form

@@ -74,9 +74,9 @@ extension Conversation {
   }
 
   private func read(_ utterance: Utterance) -> Reading {
-    if let slot = askedSlot, let value = value(of: slot, in: utterance) {
+    if let values = askedValues(in: utterance) {
       let best = form.map { Candidate($0.script.intent, probability: utterance.confidence) }
-      return Reading(utterance: utterance, best: best, intent: nil, slots: [slot.name: value])
+      return Reading(utterance: utterance, best: best, intent: nil, slots: values)
     }
     if isConfirming, let answer = YesNo.read(utterance.text, language: language) {
       let best = Candidate(answer ? "yes" : "no", probability: utterance.confidence)
@@ -90,7 +90,8 @@ extension Conversation {
       return Reading(utterance: utterance, best: best, intent: nil, slots: [:])
     }
     let intent = best.flatMap { script.intents[$0.intent] }
-    return Reading(utterance: utterance, best: best, intent: intent, slots: slots(of: intent, in: utterance))
+    let slots = values(of: intent?.slots ?? [], in: utterance).values
+    return Reading(utterance: utterance, best: best, intent: intent, slots: slots)
   }
 
   /// After “anything else?” a few words with a yes or no are one, unless the words are surely about something.
@@ -116,30 +117,21 @@ extension Conversation {
     }
   }
 
-  private func slots(of intent: IntentScript?, in utterance: Utterance) -> [String: String] {
-    var values: [String: String] = [:]
-    for slot in intent?.slots ?? [] {
-      values[slot.name] = value(of: slot, in: utterance, isExpected: false)
+  /// The value that was asked for, and those of the form's other slots that came with it; nil when it was not given.
+  private func askedValues(in utterance: Utterance) -> [String: String]? {
+    guard let slot = askedSlot, let form, !(isConfirming && isYesRather(utterance, than: slot)) else { return nil }
+    let others = form.script.slots.filter { other in
+      other != slot && !isConfirming && form.values[other.name] == nil && form.offered[other.name] == nil
     }
-    return values
-  }
-
-  /// The slot's whole value in the utterance; the recogniser's other guesses count when its best has none.
-  private func value(of slot: SlotScript, in utterance: Utterance, isExpected: Bool = true) -> String? {
-    for text in [utterance.text] + utterance.alternatives {
-      switch slot.kind {
-      case .digits(let count):
-        let digits =
-          entryBefore(isExpected) + SpokenDigits(language: language).digits(in: text, expectingDigits: isExpected)
-        if digits.count == count, !digits.hasPrefix("0") { return digits }
-      case .name:
-        if let match = script.names[slot.name]?[language]?.match(text) { return match.value }
-      }
+    let given = values(of: [slot] + others, in: utterance, expecting: slot)
+    guard given.values[slot.name] != nil else { return nil }
+    if isMoreThanValue(given, of: slot), let best = script.classifiers[language]?.interpret(utterance).best,
+      best.probability >= script.bands.accept, best.intent != form.script.intent, script.intents[best.intent] != nil
+    {
+      return nil
     }
-    return nil
+    return given.values
   }
-
-  private func entryBefore(_ isExpected: Bool) -> String { isExpected ? entry : "" }
 }
 
 // MARK: - Acting on it
@@ -155,7 +147,13 @@ extension Conversation {
   }
 
   private mutating func collect(_ reading: Reading, _ index: Int) -> [Effect] {
+    if let slot = askedSlot, reading.intent == nil || !meansSomethingElse(reading),
+      let effects = gather(reading.utterance.text, for: slot, given: reading.slots[slot.name])
+    {
+      return effects
+    }
     if let slot = askedSlot, let value = reading.slots[slot.name], reading.intent == nil {
+      form?.offered.merge(reading.slots) { $1 }
       return offer(value, for: index)
     }
     if case .digits(let count) = askedSlot?.kind {
@@ -188,12 +186,18 @@ extension Conversation {
 
   private mutating func confirmValue(_ reading: Reading, _ index: Int, _ value: String) -> [Effect] {
     if let slot = askedSlot, let given = reading.slots[slot.name], reading.intent == nil {
-      return given == value ? accept(value, index) : offer(given, for: index)
+      guard given == value else { return offer(given, for: index) }
+      // "No, not friday" has the value in it too.
+      return isNo(reading.utterance, to: slot) ? reject(index) : accept(value, index)
     }
     if reading.intent == nil, let best = reading.best, best.intent == "yes" { return accept(value, index) }
     if reading.intent == nil, let best = reading.best, best.intent == "no" { return reject(index) }
     if let intent = reading.intent, meansSomethingElse(reading) { return begin(intent, offered: reading.slots) }
     return miss(.noMatch)
+  }
+
+  private func isNo(_ utterance: Utterance, to slot: SlotScript) -> Bool {
+    reader(of: slot) != nil && YesNo.read(utterance.text, language: language) == false
   }
 
   mutating func accept(_ value: String, _ index: Int) -> [Effect] {

@@ -81,19 +81,25 @@ extension Conversation {
 
   private mutating func pressInForm(_ digit: Digit, _ index: Int) -> [Effect] {
     guard let form, form.script.slots.indices.contains(index) else { return [] }
-    guard case .digits(let count) = form.script.slots[index].kind else {
-      return pressAnywhere(digit) ?? reported(digit) + miss(.noMatch)
+    let slot = form.script.slots[index]
+    let reader = reader(of: slot)
+    let most: Int
+    switch slot.kind {
+    case .digits(let count): most = count
+    case .name, .value: most = reader?.mostKeys ?? 0
     }
+    guard most > 0 else { return pressAnywhere(digit) ?? reported(digit) + miss(.noMatch) }
     switch digit {
-    case .zero where entry.isEmpty: return pressAnywhere(.zero) ?? []
-    case .star:
+    // A date, time or telephone number may begin with 0: then only a 0 that stays alone asks for a person.
+    case .zero where entry.isEmpty && reader == nil: return pressAnywhere(.zero) ?? []
+    case .star where entry.isEmpty || !slot.isMoney:
       entry = ""
       return pressAnywhere(.star) ?? []
     case .pound: return entry.isEmpty ? pressAnywhere(.pound) ?? [] : entryEnded()
     default:
       entry += digit.rawValue
       entryHasKeys = true
-      guard entry.count >= count else { return listen(within: script.limits.betweenKeys) }
+      guard entry.count >= most else { return listen(within: script.limits.betweenKeys) }
       return entryEnded()
     }
   }
@@ -103,11 +109,24 @@ extension Conversation {
     let digits = entry
     entry = ""
     let report = entryHasKeys ? [Effect.report(.pressed(digits))] : []
+    let isZeroKey = entryHasKeys && digits == "0"
     entryHasKeys = false
-    guard case .collecting(let index) = phase, let form, form.script.slots.indices.contains(index),
-      form.script.slots[index].kind == .digits(count: digits.count)
-    else { return report + miss(.noMatch) }
-    return report + offer(digits, for: index)
+    guard case .collecting(let index) = phase, let slot = form?.script.slots.element(index) else {
+      return report + miss(.noMatch)
+    }
+    if isZeroKey {
+      mood.noteAgentRequest()
+      return report + handOff(.asked, queue: nil)
+    }
+    guard let value = value(ofKeys: digits, for: slot) else { return report + miss(.noMatch) }
+    return report + offer(value, for: index)
+  }
+}
+
+extension SlotScript {
+  fileprivate var isMoney: Bool {
+    guard case .value(.money) = kind else { return false }
+    return true
   }
 }
 

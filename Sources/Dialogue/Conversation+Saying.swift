@@ -24,7 +24,7 @@ extension Conversation {
   }
 
   func prompt(_ name: String, _ text: Localized?, values: Facts) -> Prompt {
-    let text = text?[language].render(values, language: language, words: script.words) ?? ""
+    let text = text?[language].render(values, language: language, words: script.words, today: start.today) ?? ""
     return Prompt(name: name, text: text, language: language)
   }
 
@@ -42,6 +42,10 @@ extension Conversation {
     case .collecting(let index):
       guard let form, form.script.slots.indices.contains(index) else { return [] }
       let slot = form.script.slots[index]
+      if let pendingTimes {
+        let choices = ValueReader.choices(of: pendingTimes)
+        return [prompt(.halfDay, values: ["early": choices[0], "late": choices[1]])]
+      }
       return [prompt("\(form.script.intent.rawValue).\(slot.name).ask", slot.ask, values: form.values)]
     case .confirmingValue(let index, let value):
       guard let form, form.script.slots.indices.contains(index) else { return [] }
@@ -72,10 +76,13 @@ extension Conversation {
   private var expectation: Expectation {
     switch phase {
     case .collecting(let index):
-      guard let form, form.script.slots.indices.contains(index),
-        case .digits(let count) = form.script.slots[index].kind
-      else { return Expectation(.anything, language: language) }
-      return Expectation(.digits, language: language, digitCount: count - min(entry.count, count - 1))
+      switch form?.script.slots.element(index)?.kind {
+      case .digits(let count):
+        return Expectation(.digits, language: language, digitCount: count - min(entry.count, count - 1))
+      case .value(.phone): return Expectation(.phone, language: language)
+      case .value: return Expectation(.value, language: language)
+      case .name, nil: return Expectation(.anything, language: language)
+      }
     case .confirmingValue, .confirmingIntent: return Expectation(.yesNo, language: language)
     default: return Expectation(.anything, language: language)
     }

@@ -35,7 +35,13 @@ public struct Prompt: Sendable, Hashable, Codable {
 
 /// What the caller is likely to say next: which search the recogniser uses, and when an utterance is complete.
 public struct Expectation: Sendable, Hashable, Codable {
-  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable { case anything, digits, yesNo }
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    case anything, digits, yesNo
+    /// A number, day, time or amount.
+    case value
+    /// A telephone number, of any length.
+    case phone
+  }
   public var kind: Kind
   public var language: Language
   /// For `digits`: how many make the value whole; nil when it varies.

@@ -33,11 +33,16 @@ public struct Start: Sendable, Hashable, Codable {
   public var language: Language
   /// The languages that Oriole can hear; in another one the caller is asked for keys only.
   public var hears: [Language]
+  /// The caller's day when the call began, which "tomorrow" counts from; nil in journals from before it was kept.
+  public var today: CalendarDay?
 
-  public init(channel: Channel, language: Language, hears: [Language] = [.english, .mandarin]) {
+  public init(
+    channel: Channel, language: Language, hears: [Language] = [.english, .mandarin], today: CalendarDay? = nil
+  ) {
     self.channel = channel
     self.language = language
     self.hears = hears
+    self.today = today
   }
 }
 

@@ -81,6 +81,8 @@ public struct SlotScript: Sendable, Hashable {
     case digits(count: Int)
     /// One of the names in `Script.names`.
     case name
+    /// A number, day, time, amount or telephone number.
+    case value(ValueKind)
   }
 
   public var name: String
@@ -88,11 +90,14 @@ public struct SlotScript: Sendable, Hashable {
   public var ask: Localized
   /// Said to have the value confirmed; nil when it needs no confirmation.
   public var confirmAsk: Localized?
+  /// Said to a value that is not within the limits of `kind`: `{from}` and `{to}` are what is possible.
+  public var outside: Localized?
 
-  public init(name: String, kind: Kind, ask: Localized, confirmAsk: Localized?) {
+  public init(name: String, kind: Kind, ask: Localized, confirmAsk: Localized?, outside: Localized? = nil) {
     self.name = name
     self.kind = kind
     self.ask = ask
     self.confirmAsk = confirmAsk
+    self.outside = outside
   }
 }

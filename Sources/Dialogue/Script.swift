@@ -112,6 +112,8 @@ public enum PromptName: String, Sendable, Hashable, CaseIterable {
   case pleaseWait = "please_wait"
   case lookupFailed = "lookup_failed"
   case valueAgain = "value_again"
+  /// Asks which of two times was meant, `{early}` or `{late}`.
+  case halfDay = "half_day"
   case unknownKey = "unknown_key"
   case handoffIntro = "handoff_intro"
   case handoffStanding = "handoff_standing"

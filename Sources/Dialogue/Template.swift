@@ -7,12 +7,18 @@ public struct Template: Sendable, Hashable {
     case digits
     /// From `2026-11-27`: `27 November`, `11月27日`.
     case date
-    /// From `12.50`: `12 pounds 50`, `12.50英镑`.
+    /// From `12.50` or `12.50 GBP`: `12 pounds 50`, `12.50英镑`.
     case money
     /// A code of the data in the assistant's own words.
     case words
     /// A number as it stands.
     case count
+    /// As `date`, with the day of the week: `Friday 27 November`, `11月27日星期五`.
+    case weekday
+    /// From `15:30`: `half past 3 in the afternoon`, `下午3点半`.
+    case time
+    /// From `+442079460958`: digit by digit, in groups.
+    case phone
   }
 
   public enum Part: Sendable, Hashable {
@@ -71,13 +77,17 @@ public struct Template: Sendable, Hashable {
     }
   }
 
-  /// The text with values in their places; a value that is missing leaves nothing.
-  public func render(_ values: Facts, language: Language, words: Words = Words()) -> String {
-    parts.map { part in
+  /// The text with values in their places; a value that is missing leaves nothing. With `today` a `weekday` has its
+  /// year when that is not plain.
+  public func render(
+    _ values: Facts, language: Language, words: Words = Words(), today: CalendarDay? = nil
+  ) -> String {
+    let form = SpokenForm(language: language, today: today)
+    return parts.map { part in
       switch part {
       case .text(let text): text
       case .value(let name, let filter):
-        values[name].map { SpokenForm(language: language).render($0, name: name, filter: filter, words: words) } ?? ""
+        values[name].map { form.render($0, name: name, filter: filter, words: words) } ?? ""
       }
     }.joined()
   }

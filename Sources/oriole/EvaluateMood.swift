@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assistant
 import Evaluation
 import Foundation
 import Understanding
@@ -55,9 +56,13 @@ struct EvaluateMood: ParsableCommand {
   }
 
   /// The classifier of the authored examples; nil where they do not lie.
-  private func authored() throws -> MoodClassifier? {
+  private func authored() throws(Failure) -> MoodClassifier? {
     guard let path = ProgramFolder.find("Models/speech/\(options.language.rawValue)/mood.tsv") else { return nil }
-    return MoodClassifier(examples: try examples([path]), language: options.language.language)
+    do {
+      return MoodClassifier(examples: try MoodFile.read(path), language: options.language.language)
+    } catch {
+      throw Failure(error)
+    }
   }
 }
 

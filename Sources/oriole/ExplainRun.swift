@@ -16,6 +16,7 @@ struct ExplainRun: ParsableCommand {
   @Argument(help: "What a caller may say.")
   var text: [String]
   @OptionGroup var options: AssistantOptions
+  @OptionGroup var day: DayOption
   @Option(help: "The language (default: that of the text).")
   var language: String?
   @Option(help: "How it is shown: text or json.")
@@ -28,7 +29,7 @@ struct ExplainRun: ParsableCommand {
       throw Failure("give words to explain", isUsage: true)
     }
     if language != nil || !assistant.script.languages.contains(utterance.language) { utterance.language = start }
-    let explained = ExplainedTurn(utterance, in: assistant.script)
+    let explained = ExplainedTurn(utterance, in: assistant.script, today: day.today)
     switch format {
     case .text: ExplainPage(explained).lines.forEach(CallPrinter.write)
     case .json:

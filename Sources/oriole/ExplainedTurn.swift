@@ -55,7 +55,7 @@ struct ExplainedTurn: Encodable {
   private static let mostContributions = 12
 
   /// Lets a conversation hear the utterance, so that what is shown is what happens.
-  init(_ utterance: Utterance, in script: Script) {
+  init(_ utterance: Utterance, in script: Script, today: CalendarDay?) {
     text = utterance.text
     language = utterance.language
     let explanation = script.classifiers[utterance.language]?.explain(utterance.text)
@@ -67,7 +67,8 @@ struct ExplainedTurn: Encodable {
     (acceptFrom, confirmFrom) = (script.bands.accept, script.bands.confirm)
     var conversation = Conversation(script: script)
     _ = conversation.handle(
-      .callStarted(Start(channel: .text, language: utterance.language, hears: script.languages)))
+      .callStarted(
+        Start(channel: .text, language: utterance.language, hears: script.languages, today: today)))
     let effects = conversation.handle(.heard(utterance))
     read(effects, script)
   }

@@ -1,6 +1,7 @@
 import Calls
 import Dialogue
 import Foundation
+import Understanding
 import Voice
 import VoiceALSA
 import VoiceDSP
@@ -58,6 +59,9 @@ actor Kiosk {
       pacing: .live, echo: cancelsEcho ? Self.makeEchoCanceller : nil, warn: observer.warned)
     self.line = line
     defer { self.line = nil }
+    // A kiosk runs for days.
+    var start = self.start
+    start.today = CalendarDay(Date(), in: .current)
     let call = try await calling.begin(start, line: line, pacing: .live, observer: observer)
     let recorder: CallRecorder? = if let recording { try CallRecorder(path: recording) } else { nil }
     recording = nil

@@ -63,10 +63,12 @@ struct SpeechStack {
   private static func makeResources(
     _ files: RecognizerFiles, _ speech: SpeechResources, _ language: Language
   ) async throws(SpeechError) -> RecognizerResources {
-    let searches = Expectation.Kind.allCases.map { kind in
-      SearchDefinition(
-        name: kind.rawValue,
-        sentences: (speech.phrases[kind] ?? []).map { WeightedSentence($0.text, weight: $0.weight) })
+    // An assistant that asks for no values has no search for them.
+    let searches = Expectation.Kind.allCases.compactMap { kind in
+      speech.phrases[kind].map { phrases in
+        SearchDefinition(
+          name: kind.rawValue, sentences: phrases.map { WeightedSentence($0.text, weight: $0.weight) })
+      }
     }
     return try await RecognizerResources(files: files, searches: searches) { word in
       guard language == .english else { return nil }

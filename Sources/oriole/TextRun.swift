@@ -12,6 +12,7 @@ struct TextRun: AsyncParsableCommand {
     commandName: "text", abstract: "Type to the assistant, and read its replies; #1 or #42 are keys.")
 
   @OptionGroup var options: AssistantOptions
+  @OptionGroup var day: DayOption
   @Option(help: "The language to begin in (default: the assistant's first).")
   var language: String?
   @Option(help: "How the call is shown: text or json.")
@@ -22,7 +23,8 @@ struct TextRun: AsyncParsableCommand {
     let language = try options.language(self.language, of: assistant)
     let store = try options.openStore()
     try await store.load(assistant)
-    let start = Start(channel: .text, language: language, hears: assistant.script.languages)
+    let start = Start(
+      channel: .text, language: language, hears: assistant.script.languages, today: day.today)
     let line = TextLine()
     let call = try await Calling(assistant: assistant, store: store)
       .begin(start, line: line, pacing: .virtual, observer: observer)

@@ -15,13 +15,14 @@ struct WAVRun: AsyncParsableCommand {
     discussion: """
       Each WAV is one caller: mono, or the left channel; 8-48 kHz; PCM, float, mu-law or A-law. When the file ends,
       Oriole finishes its reply and the caller hangs up. Each call has a fresh store, so that it goes the same way each
-      time; --store keeps what happened.
+      time; --store keeps what happened. Callers who say "tomorrow" mean the day after --today.
       """)
 
   @Argument(help: "Recorded callers.")
   var calls: [String]
   @OptionGroup var options: AssistantOptions
   @OptionGroup var speech: SpeechOptions
+  @OptionGroup var day: DayOption
   @Option(help: "The language to begin in (default: the assistant's first).")
   var language: String?
   @Option(help: "Write both sides in stereo, caller left; of several calls into this folder.")
@@ -63,7 +64,7 @@ struct WAVRun: AsyncParsableCommand {
     if calls.count > 1, format == .text { CallPrinter.write("\(path)") }
     let printer = CallPrinter(format: format, call: calls.count > 1 ? path : nil)
     let observer = CallObserver(happened: { printer.print($0) }, warned: { Failure.print("\(path): \($0)") })
-    let start = Start(channel: .wav, language: language, hears: voices.hears)
+    let start = Start(channel: .wav, language: language, hears: voices.hears, today: day.today)
     do {
       let source = try ResampledSource(open(path))
       let line = try await voices.line(pacing: .virtual, warn: observer.warned)

@@ -32,7 +32,7 @@ final class AssistantFolder {
   private static let promptNames = [
     "greeting", "keys_greeting", "anything_else", "rephrase", "offer_keys", "menu", "menu_item", "repeat_silence",
     "confirm_intent", "confirm_question", "yes_no_again", "go_on", "please_wait", "lookup_failed", "value_again",
-    "unknown_key",
+    "unknown_key", "half_day",
     "handoff_intro", "handoff_standing", "handoff_no_estimate", "handoff_nobody", "queue_full", "agent_joined",
     "agent_lost", "agent_closed", "nobody_came", "goodbye", "help", "language_switched",
   ]

@@ -13,6 +13,12 @@ enum HouseScript {
     IntentScript(
       intent: "opening_hours", label: text("opening hours"), key: .two,
       answers: [.init(say: text("We are open from nine to six."))], source: "house:1"),
+    IntentScript(
+      intent: "visit", label: text("a visit"), key: .three,
+      slots: [
+        SlotScript(
+          name: "day", kind: .value(.date(.init())), ask: text("Which day?"), confirmAsk: text("On {day|weekday}?"))
+      ], answers: [.init(say: text("See you on {day|weekday}."))], source: "house:3"),
     IntentScript(intent: "person", label: text("a person"), action: .handoff, source: "house:2"),
   ]
 

@@ -17,6 +17,10 @@ import Understanding
     #expect(wait("yes", .yesNo) < wait("the blue one", .yesNo))
   }
 
+  @Test func `a day that is not whole yet is given time`() {
+    #expect(wait("the twenty", .value) > wait("the twenty fifth", .value))
+  }
+
   @Test func `a caller who says um is given time`() {
     #expect(wait("where is um", .anything) > wait("where is my order today", .anything))
   }

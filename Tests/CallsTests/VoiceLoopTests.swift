@@ -19,7 +19,7 @@ private struct SpokenCall {
 
   init(
     heard texts: [String], keys: [Int: Character] = [:], sounds: [AudioFrame],
-    hears languages: [Language] = [.english]
+    hears languages: [Language] = [.english], today: CalendarDay? = CalendarDay("2026-11-23")
   ) async throws {
     let seen = Mutex<[TimelineEvent]>([])
     let store = MemoryStore()
@@ -28,7 +28,7 @@ private struct SpokenCall {
       pacing: .virtual, recognizers: languages.contains(.english) ? [.english: recognizer] : [:],
       synthesizer: ToneSynthesizer(), keys: { () throws(AudioError) in ScriptedKeys(keys) }, melody: nil,
       warn: { _ in })
-    let start = Start(channel: .wav, language: .english, hears: languages)
+    let start = Start(channel: .wav, language: .english, hears: languages, today: today)
     let id = await store.beginCall(start, at: Date(timeIntervalSince1970: 0))
     let call = Call(
       id: id, conversation: Conversation(script: HouseScript.script), line: line, store: store,
@@ -103,6 +103,29 @@ private struct SpokenCall {
     var conversation = Conversation(script: HouseScript.script)
     for entry in call.journal { #expect(conversation.handle(entry.event) == entry.effects) }
     #expect(conversation.disposition == call.outcome.disposition)
+  }
+
+  @Test func `a day is heard by its own search, counted from the day of the call, and kept in the journal`()
+    async throws
+  {
+    let call = try await SpokenCall(
+      heard: ["tomorrow", "yes"], keys: [20: "3"],
+      sounds: [
+        Sound.silence(seconds: 3), Sound.vowel(seconds: 1), Sound.silence(seconds: 4), Sound.vowel(seconds: 1),
+      ])
+    #expect(call.searches == ["value", "yesNo"])
+    let answers = call.events.compactMap { event -> String? in
+      guard case .said(let text, "visit.answer", _) = event.kind else { return nil }
+      return text
+    }
+    #expect(answers == ["See you on Tuesday 24 November."])
+    guard case .callStarted(let start) = call.journal.first?.event else {
+      Issue.record("the journal does not begin with the call's start")
+      return
+    }
+    #expect(start.today == CalendarDay("2026-11-23"))
+    var conversation = Conversation(script: HouseScript.script)
+    for entry in call.journal { #expect(conversation.handle(entry.event) == entry.effects) }
   }
 
   @Test func `silence climbs the ladder, and no speech is reported`() async throws {

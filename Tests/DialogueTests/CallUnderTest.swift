@@ -11,10 +11,10 @@ struct CallUnderTest {
 
   init(
     channel: Start.Channel = .wav, language: Language = .english, hears: [Language] = [.english, .mandarin],
-    script: Script = TinyShop.script()
+    script: Script = TinyShop.script(), today: CalendarDay? = nil
   ) {
     conversation = Conversation(script: script)
-    send(.callStarted(Start(channel: channel, language: language, hears: hears)))
+    send(.callStarted(Start(channel: channel, language: language, hears: hears, today: today)))
   }
 
   /// Sends an event; the texts that were said because of it.

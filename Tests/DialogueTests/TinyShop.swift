@@ -69,6 +69,7 @@ enum TinyShop {
     prompts[.menu] = text("{menu}", "{menu}")
     prompts[.menuItem] = text("Press {key} for {label}.", "{label}请按{key}。")
     prompts[.confirmIntent] = text("Is it {label}?")
+    prompts[.halfDay] = text("{early|time} or {late|time}?")
     prompts[.handoffStanding] = text("Number {position}, {minutes|count} minutes.")
     prompts[.handoffNoEstimate] = text("Number {position}, I can't say how long.")
     prompts[.agentJoined] = text("{agent} is here.")

@@ -58,6 +58,7 @@ import Testing
   @Test func `wrong usage ends with 2`() async throws {
     expectFailure(try await Program.run("wav"), status: 2, saying: "Missing expected argument")
     expectFailure(try await Program.run("sing"), status: 2, saying: "sing")
+    expectFailure(try await Program.run("text", "--today", "tomorrow"), status: 2, saying: "“tomorrow” is not a day")
     expectFailure(try await Program.run("text", "--colour", "blue"), status: 2, saying: "--colour")
     expectFailure(
       try await Program.run("wav", "Audio/calls/order-status.wav", "--format", "xml"), status: 2, saying: "xml")

@@ -33,6 +33,27 @@ import Testing
     #expect(events.last?["disposition"] as? String == "contained")
   }
 
+  @Test func `days and times count from the day that is given`() async throws {
+    let input = "can you deliver order 457012 next friday at three\nyes\nyes\nyes\n"
+    let events = try await events(input, "--today", "2026-11-23")
+    let heard = try #require(events.first { $0["event"] as? String == "heard" })
+    #expect(heard["slots"] as? [String: String] == ["order": "457012", "day": "2026-12-04", "time": "15:00"])
+    let said = events.compactMap { $0["text"] as? String }
+    #expect(said.contains { $0.contains("Friday 4 December") })
+    let chinese = try await self.events("订单457012明天下午三点送行吗\n", "--today", "2026-12-31", "--language", "zh")
+    let values = chinese.first { $0["event"] as? String == "heard" }?["slots"] as? [String: String]
+    #expect(values == ["order": "457012", "day": "2027-01-01", "time": "15:00"])
+  }
+
+  @Test func `a telephone number and a time are taken by keys`() async throws {
+    let events = try await events("call me back\n#07700900123\n#1\n#2130\n#1630\n#1\n", "--today", "2026-11-23")
+    let lines = EventSummary.lines(events)
+    #expect(lines.contains("said callback.time.outside"))
+    #expect(lines.contains("said callback.answer"))
+    let answer = events.first { $0["prompt"] as? String == "callback.answer" }?["text"] as? String ?? ""
+    #expect(answer.contains("0 7 7, 0 0 9 0, 0 1 2 3") && answer.contains("half past 4 in the afternoon"))
+  }
+
   @Test func `keys work as they do on a telephone`() async throws {
     let events = try await events("#1\n#457012\n#1\n#0\n")
     let lines = EventSummary.lines(events)

@@ -1,0 +1,159 @@
+import Understanding
+
+/// Values that are read by kind: numbers, days, times, amounts and telephone numbers.
+extension Conversation {
+  /// What reads a slot's values; nil for digits and names.
+  func reader(of slot: SlotScript) -> ValueReader? {
+    guard case .value(let kind) = slot.kind else { return nil }
+    return ValueReader(kind, language: language, today: start.today)
+  }
+
+  /// What an utterance gives for some slots.
+  struct GivenValues {
+    var values: [String: String] = [:]
+    /// The best guess without the words of values.
+    var rest: String
+
+    /// Whether the utterance's figures are spoken for: an order number is no amount.
+    func hasDigits(of slot: SlotScript) -> Bool {
+      guard case .digits = slot.kind else { return false }
+      return values[slot.name] != nil
+    }
+  }
+
+  /// Reads slots from an utterance, each from the words that the ones before it leave: days first, because they are
+  /// never part of anything else, plain figures last. The recogniser's other guesses count where its best has no value.
+  func values(of slots: [SlotScript], in utterance: Utterance, expecting asked: SlotScript? = nil) -> GivenValues {
+    var given = GivenValues(rest: utterance.text)
+    let sorted = slots.enumerated().sorted { left, right in
+      (rank(left.element, asked), left.offset) < (rank(right.element, asked), right.offset)
+    }.map(\.element)
+    for (index, text) in ([utterance.text] + utterance.alternatives).enumerated() {
+      var rest = text
+      for slot in sorted {
+        guard let reader = reader(of: slot) else {
+          if given.values[slot.name] == nil { given.values[slot.name] = value(of: slot, in: rest, slot == asked) }
+          continue
+        }
+        if slot != asked, reader.isOfNumbers, slots.contains(where: { given.hasDigits(of: $0) }) { continue }
+        if slot == asked, slot.kind == .value(.phone), !entry.isEmpty { rest = "\(entry) \(rest)" }
+        let reading = reader.reading(in: rest, isExpected: slot == asked, doubted: valueInDoubt(of: slot))
+        guard let reading else { continue }
+        if given.values[slot.name] == nil { given.values[slot.name] = reading.value }
+        rest.replaceSubrange(reading.range, with: ", ")
+      }
+      if index == 0 { given.rest = rest }
+    }
+    if let asked { settle(asked, in: utterance, &given) }
+    return given
+  }
+
+  private func rank(_ slot: SlotScript, _ asked: SlotScript?) -> Int {
+    guard case .value(let kind) = slot.kind else { return slot.kind == .name ? 6 : 4 }
+    if case .date = kind { return 0 }
+    if slot == asked { return 1 }
+    switch kind {
+    case .date, .time: return 2
+    case .money, .phone: return 3
+    case .number: return 5
+    }
+  }
+
+  private func value(of slot: SlotScript, in text: String, _ isExpected: Bool) -> String? {
+    switch slot.kind {
+    case .digits(let count):
+      let spoken = SpokenDigits(language: language).digits(in: text, expectingDigits: isExpected)
+      let digits = (isExpected ? entry : "") + spoken
+      return digits.count == count && !digits.hasPrefix("0") ? digits : nil
+    case .name: return script.names[slot.name]?[language]?.match(text)?.value
+    case .value: return nil
+    }
+  }
+
+  /// The value of this slot that the caller is being asked to confirm.
+  private func valueInDoubt(of slot: SlotScript) -> String? {
+    guard case .confirmingValue(let index, let value) = phase, form?.script.slots.element(index) == slot else {
+      return nil
+    }
+    return value
+  }
+
+  /// A time in either half of the day is the one that is being confirmed, or the one whose half is named now.
+  private func settle(_ slot: SlotScript, in utterance: Utterance, _ given: inout GivenValues) {
+    let value = given.values[slot.name]
+    if let value, ValueReader.choices(of: value).count == 1 { return }
+    if let value, let doubted = valueInDoubt(of: slot), ValueReader.choices(of: value).contains(doubted) {
+      given.values[slot.name] = doubted
+    } else if let pending = pendingTimes {
+      let choice = ValueReader.choice(of: pending, by: utterance.text)
+      if choice != nil { given.rest = "" }
+      // The same hour once more does not tell which half is meant.
+      given.values[slot.name] = choice ?? (value == pending ? nil : value)
+    }
+  }
+
+  /// The times of which the caller is being asked to choose one.
+  var pendingTimes: String? {
+    guard case .collecting(let index) = phase, let slot = form?.script.slots.element(index),
+      let value = form?.offered[slot.name], ValueReader.choices(of: value).count == 2
+    else { return nil }
+    return value
+  }
+
+  /// Why a value cannot be taken as it is, said to the caller; nil when it can. What is not possible is told, and
+  /// asked for again, until a person takes over.
+  mutating func objection(to value: String, for index: Int) -> [Effect]? {
+    guard var form, let slot = form.script.slots.element(index), let reader = reader(of: slot) else { return nil }
+    phase = .collecting(index)
+    if reader.isPossible(value) { return ValueReader.choices(of: value).count == 2 ? say(question) : nil }
+    form.offered[slot.name] = nil
+    self.form = form
+    rejections += 1
+    note("value not possible")
+    guard rejections < 3 else { return handOff(.nomatch, queue: form.script.queue) }
+    var values = form.values
+    values[slot.name] = value
+    (values["from"], values["to"]) = reader.limits
+    let outside = prompt("\(form.script.intent.rawValue).\(slot.name).outside", slot.outside, values: values)
+    return say([outside] + question)
+  }
+
+  /// A telephone number is said in groups: one that may not be whole yet waits for more of them.
+  mutating func gather(_ text: String, for slot: SlotScript, given value: String?) -> [Effect]? {
+    guard slot.kind == .value(.phone), start.channel != .text, value?.hasPrefix("+") != true else { return nil }
+    let digits = SpokenDigits(language: language).digits(in: text, expectingDigits: true)
+    guard !digits.isEmpty, entry.count + digits.count < 10 else { return nil }
+    entry += digits
+    return listen(within: script.limits.betweenKeys)
+  }
+
+  /// Whether so much is said beside a value that the utterance may be about something else: "do you open on friday".
+  func isMoreThanValue(_ given: GivenValues, of slot: SlotScript) -> Bool {
+    switch slot.kind {
+    case .value(.phone), .digits, .name: false
+    case .value: Normalizer(language: language).tokens(given.rest).count > (language == .mandarin ? 3 : 2)
+    }
+  }
+
+  /// Whether a yes counts more than what looks like a number: "yes, that's the one".
+  func isYesRather(_ utterance: Utterance, than slot: SlotScript) -> Bool {
+    switch slot.kind {
+    case .value(.number), .value(.money): YesNo.read(utterance.text, language: language) == true
+    default: false
+    }
+  }
+
+  /// The value of keys, with 1 and 2 for the earlier and the later of two times; nil when they are no value.
+  func value(ofKeys keys: String, for slot: SlotScript) -> String? {
+    if let pendingTimes, keys == "1" || keys == "2" {
+      return ValueReader.choices(of: pendingTimes)[keys == "1" ? 0 : 1]
+    }
+    if case .digits(let count) = slot.kind { return keys.count == count ? keys : nil }
+    return reader(of: slot)?.value(ofKeys: keys)
+  }
+}
+
+extension Array {
+  /// Nil for an index that is out of bounds.
+  func element(_ index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
