@@ -13,6 +13,8 @@ public struct Contribution: Sendable, Hashable, Codable {
     case word
     /// A piece of a word, `·` marking the word's edge; two or three hanzi.
     case piece
+    /// How the whole text sounds (runs of sounds have no names of their own, so they stand together).
+    case sound
     /// What the whole text means, by the sentence embedding.
     case meaning
     /// How near the text comes to an example.
@@ -71,11 +73,18 @@ extension IntentClassifier {
     for (hash, name) in zip(features.words, names.words) {
       if let index = space.ngrams.index(of: hash) { named[index] = (name, .word) }
     }
-    return zip(vector.indices, vector.values).compactMap { index, value in
-      named[index].map {
-        Contribution(feature: $0.0, kind: $0.1, weight: difference(index, value, best, next))
+    var contributions: [Contribution] = []
+    var sound: Double?
+    for (index, value) in zip(vector.indices, vector.values) where index < space.ngrams.count {
+      let weight = difference(index, value, best, next)
+      if let (name, kind) = named[index] {
+        contributions.append(Contribution(feature: name, kind: kind, weight: weight))
+      } else {
+        sound = (sound ?? 0) + weight
       }
     }
+    if let sound { contributions.append(Contribution(feature: "", kind: .sound, weight: sound)) }
+    return contributions
   }
 
   private func exampleContributions(_ embedding: [Float]?, _ best: Int, _ next: Int?) -> [Contribution] {

@@ -66,6 +66,7 @@ struct EvaluateNumbers: ParsableCommand {
       "  \(file):\(failure.line): “\(failure.spoken)” should be \(failure.expected), not \(failure.got)"
     }
     let more = failures.count - shown.count
-    return table.lines + (shown.isEmpty ? [] : ["", "not as written:"] + shown) + (more > 0 ? ["  and \(more) more"] : [])
+    return table.lines + (shown.isEmpty ? [] : ["", "not as written:"] + shown)
+      + (more > 0 ? ["  and \(more) more"] : [])
   }
 }
