@@ -5,10 +5,17 @@ import Understanding
 /// Reads an assistant's folder.
 public struct AssistantLoader {
   let folder: String
+  let cache: ClassifierCache?
 
+  /// - Parameters:
+  ///   - folder: the assistant's.
+  ///   - cache: keeps what is trained; without one, each loading trains.
+  /// - Returns: the assistant, ready for calls.
   /// - Throws: `AssistantError` with file and line on the first thing that is wrong.
-  public static func load(_ folder: String) throws(AssistantError) -> LoadedAssistant {
-    var loader = AssistantLoader(folder: folder)
+  public static func load(
+    _ folder: String, cache: ClassifierCache? = nil
+  ) throws(AssistantError) -> LoadedAssistant {
+    var loader = AssistantLoader(folder: folder, cache: cache)
     return try loader.load()
   }
 
@@ -123,9 +130,7 @@ public struct AssistantLoader {
       for entry in questions[language] ?? [] {
         examples += ([entry.question] + entry.phrases).map { Example(QuestionCompiler.intent(entry), $0) }
       }
-      classifiers[language] = IntentClassifier(
-        examples: examples, background: try lines("background/\(language.rawValue).txt"), language: language,
-        embedding: try embedding(language))
+      classifiers[language] = try classifier(examples, language)
       moods[language] = try mood(language)
       speech[language] = try speechResources(file, language, intents, questions[language] ?? [], &compiler)
     }
@@ -136,6 +141,13 @@ public struct AssistantLoader {
     return LoadedAssistant(
       name: file.name, folder: folder, script: script, tables: tables, holdMelody: file.hold.map(resolve),
       speech: speech)
+  }
+
+  private func classifier(_ examples: [Example], _ language: Language) throws(AssistantError) -> IntentClassifier {
+    let background = try lines("background/\(language.rawValue).txt")
+    let embedding = try embedding(language)
+    return cache?.classifier(examples: examples, background: background, language: language, embedding: embedding)
+      ?? IntentClassifier(examples: examples, background: background, language: language, embedding: embedding)
   }
 
   /// What the language's examples of frustrated and calm callers teach; nil without any.

@@ -15,6 +15,13 @@ struct Calibration: Sendable, Hashable {
     var truth: Int
   }
 
+  /// Settings that were fitted before; nil when they are out of their ranges.
+  init?(sharpness: Double, none: Double) {
+    guard (1...30).contains(sharpness), (-30...30).contains(none) else { return nil }
+    self.sharpness = sharpness
+    self.none = none
+  }
+
   /// The probability of each class; they sum to less than 1, the rest being "none of these".
   func probabilities(_ scores: [Float]) -> [Double] {
     let exponents = scores.map { sharpness * Double($0) }

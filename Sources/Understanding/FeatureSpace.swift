@@ -15,7 +15,7 @@ struct FeatureSpace: Sendable {
   let language: Language
   private(set) var idf: [Float] = []
   private var table = HashTable(capacity: 0)
-  private var unseenIDF: Float = 1
+  private(set) var unseenIDF: Float = 1
 
   /// Collects the n-grams of normalised training texts.
   init(texts: [[UInt32]], language: Language, tuning: Tuning) {
@@ -46,6 +46,24 @@ struct FeatureSpace: Sendable {
     }
     unseenIDF = (log(1 + total) + 1) * tuning.unseenWeight
   }
+
+  /// N-grams by their numbers, collected before; nil when two are the same or a frequency is none.
+  init?(hashes: [UInt64], idf: [Float], unseenIDF: Float, language: Language, tuning: Tuning) {
+    let possible: ClosedRange<Float> = 0.5...1_000
+    guard hashes.count == idf.count, idf.allSatisfy({ possible.contains($0) }),
+      (0...1_000).contains(unseenIDF)
+    else { return nil }
+    self.tuning = tuning
+    self.language = language
+    self.idf = idf
+    self.unseenIDF = unseenIDF
+    table = HashTable(capacity: hashes.count)
+    for hash in hashes { _ = table.insert(hash) }
+    guard table.count == hashes.count else { return nil }
+  }
+
+  /// The n-grams in the order of their numbers.
+  var hashes: [UInt64] { table.entries.map(\.key) }
 
   /// The number of n-grams, the dimension of the vectors.
   var count: Int { idf.count }

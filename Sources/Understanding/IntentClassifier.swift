@@ -11,6 +11,9 @@ public struct IntentClassifier: Sendable {
   let tuning: Tuning
   /// The training texts, normalised, for explanations.
   let texts: [[UInt32]]
+  /// What decided over training, without the examples and with them.
+  let conditions: Fingerprint
+  let identity: Fingerprint
 
   /// The most candidates of an interpretation, and the most guesses of a recogniser that are read.
   private static let mostCandidates = 5
@@ -42,6 +45,8 @@ public struct IntentClassifier: Sendable {
     self.language = language
     self.space = space
     self.tuning = tuning
+    conditions = Self.conditions(language: language, embedding: embedding, tuning: tuning)
+    identity = Self.identity(conditions, examples: examples, background: background)
     intents = set.intents
     texts = set.texts
     calibration = Calibration(fitting: rehearsal.heldOut, background: set.background)

@@ -3,11 +3,11 @@
 /// A text may lie on an intent's side of its separator and still be like nothing that was ever said for it; the nearest
 /// example tells the two apart, and helps where a class has few examples.
 struct Neighbours: Sendable {
-  private let dimensions: Int
+  let dimensions: Int
   /// For each class its first row, and the end.
-  private let starts: [Int]
+  let starts: [Int]
   /// Each example in fixed point, `one` for 1: whole-number products are summed eight at a time.
-  private let rows: [Int16]
+  let rows: [Int16]
   /// For each row the number of its example.
   let examples: [Int32]
 
@@ -20,6 +20,7 @@ struct Neighbours: Sendable {
   /// - Parameters:
   ///   - vectors: for each example its embedding, of length 1; nil when nothing in it is known.
   ///   - classes: for each example its class, 0..<`count`.
+  ///   - count: the number of classes.
   init(_ vectors: [[Float]?], classes: [Int], count: Int) {
     dimensions = vectors.lazy.compactMap(\.?.count).first ?? 0
     var byClass = [[Int]](repeating: [], count: count)
@@ -37,6 +38,18 @@ struct Neighbours: Sendable {
       }
     }
     self.starts = starts + [examples.count]
+    self.rows = rows
+    self.examples = examples
+  }
+
+  /// Wraps rows that were made before; nil when they do not fit together.
+  init?(dimensions: Int, starts: [Int], rows: [Int16], examples: [Int32]) {
+    let (size, overflows) = examples.count.multipliedReportingOverflow(by: dimensions)
+    guard !overflows, rows.count == size, starts.first == 0, starts.last == examples.count,
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    self.dimensions = dimensions
+    self.starts = starts
     self.rows = rows
     self.examples = examples
   }

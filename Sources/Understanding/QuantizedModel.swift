@@ -2,8 +2,8 @@
 struct QuantizedModel: Sendable {
   let classes: Int
   /// By feature, then class, so that one feature's weights for all classes lie together; the bias stands apart.
-  private let weights: [Int8]
-  private let scales: [Float]
+  let weights: [Int8]
+  let scales: [Float]
   let bias: [Float]
 
   var byteCount: Int { weights.count + scales.count * 4 + bias.count * 4 }
@@ -25,6 +25,19 @@ struct QuantizedModel: Sendable {
     self.weights = weights
     self.scales = scales
     bias = Array(model.row(features))
+  }
+
+  /// Wraps weights that were quantised before; nil when they do not fit together or are out of all proportion.
+  init?(classes: Int, weights: [Int8], scales: [Float], bias: [Float]) {
+    let possible: ClosedRange<Float> = -1e6...1e6
+    let (size, overflows) = scales.count.multipliedReportingOverflow(by: classes)
+    guard !overflows, weights.count == size, bias.count == classes,
+      scales.allSatisfy({ possible.contains($0) }), bias.allSatisfy({ possible.contains($0) })
+    else { return nil }
+    self.classes = classes
+    self.weights = weights
+    self.scales = scales
+    self.bias = bias
   }
 
   /// The weight of a feature for a class.

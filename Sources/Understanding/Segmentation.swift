@@ -11,28 +11,50 @@ struct Segmentation: Sendable {
 
   private let cut: Cut
   private let longest: Int
-  private var table: HashTable
+  private let table: HashTable
+  /// The number of pieces, those that stand twice too.
+  let count: Int
 
   /// The bytes that the pieces take in memory.
   var byteCount: Int { table.byteCount }
 
   /// A piece's number is its place in the list.
   init(_ pieces: [String], cut: Cut) {
+    self.init(list: Array(pieces.map { $0 + "\n" }.joined().utf8)[...], count: pieces.count, cut: cut)
+  }
+
+  /// Pieces as UTF-8, each ended by a line feed. A list of some ten thousand is read at each start, hence without
+  /// making strings.
+  init(list: ArraySlice<UInt8>, count: Int, cut: Cut) {
     self.cut = cut
-    var table = HashTable(capacity: pieces.count)
+    var table = HashTable(capacity: count)
     var longest = 1
-    for (number, piece) in pieces.enumerated() {
-      let isContinued = cut == .words && piece.hasPrefix("##") && piece.unicodeScalars.count > 2
-      let scalars = piece.unicodeScalars.dropFirst(isContinued ? 2 : 0).map(\.value)
-      var hash = isContinued ? Hash.piece : Hash.start
-      for scalar in scalars { hash = Hash.step(hash, scalar) }
-      // A piece that stands twice must not shift the numbers of those after it.
-      if Int(table.insert(hash)) != number { table.skip() }
-      longest = max(longest, scalars.count)
+    var number = 0
+    var piece: [UInt32] = []
+    var bytes = list.makeIterator()
+    var decoder = UTF8()
+    reading: while true {
+      switch decoder.decode(&bytes) {
+      case .emptyInput: break reading
+      case .error: piece.append(0xFFFD)
+      case .scalarValue("\n"):
+        let isContinued = cut == .words && piece.count > 2 && piece[0] == Self.mark && piece[1] == Self.mark
+        var hash = isContinued ? Hash.piece : Hash.start
+        for scalar in piece.dropFirst(isContinued ? 2 : 0) { hash = Hash.step(hash, scalar) }
+        // A piece that stands twice must not shift the numbers of those after it.
+        if Int(table.insert(hash)) != number { table.skip() }
+        longest = max(longest, piece.count - (isContinued ? 2 : 0))
+        number += 1
+        piece.removeAll(keepingCapacity: true)
+      case .scalarValue(let scalar): piece.append(scalar.value)
+      }
     }
+    self.count = number
     self.table = table
     self.longest = min(longest, 32)
   }
+
+  private static let mark: UInt32 = 0x23
 
   /// The numbers of the pieces of a normalised text, in order.
   func pieces(of text: [UInt32]) -> [Int32] {

@@ -10,10 +10,14 @@ public struct SentenceEmbedding: Sendable {
   public let dimensions: Int
   private let segmentation: Segmentation
   private let scales: [Float]
-  private let rows: [Int8]
+  /// The whole file, for the rows at its end: they are most of it, and this way they are not copied.
+  private let bytes: [UInt8]
+  private let rowStart: Int
+  /// Stands for the file's content.
+  let fingerprint: Fingerprint
 
   /// The bytes that the table takes in memory.
-  public var byteCount: Int { rows.count + scales.count * 4 + segmentation.byteCount }
+  public var byteCount: Int { bytes.count + scales.count * 4 + segmentation.byteCount }
 
   /// What is wrong with a table.
   public struct Malformed: Error, Hashable, CustomStringConvertible {
@@ -27,25 +31,28 @@ public struct SentenceEmbedding: Sendable {
     guard bytes.starts(with: Array("ORIOLEV1".utf8)), bytes.count > 24 else {
       throw Malformed(description: "is no embedding table")
     }
-    let counts = (0..<3).map { Self.word(bytes, at: 8 + 4 * $0) }
-    let (width, count, listBytes) = (Int(counts[0]), Int(counts[1]), Int(counts[2]))
+    var reader = ByteReader(bytes, from: 8)
+    let counts = reader.numbers(UInt32.self, count: 3)?.map { Int($0) } ?? [0, 0, 0]
+    let (width, count, listBytes) = (counts[0], counts[1], counts[2])
     guard (1...1_024).contains(width), (1...1_000_000).contains(count),
       bytes.count == 24 + listBytes + count * 4 + count * width, let cut = Segmentation.Cut(rawValue: bytes[20])
     else { throw Malformed(description: "is cut off or damaged (\(bytes.count) bytes)") }
-    let list = bytes[24..<24 + listBytes].split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
-    guard list.count == count else { throw Malformed(description: "has \(list.count) pieces, not \(count)") }
-    let scaleStart = 24 + listBytes
+    let segmentation = Segmentation(list: bytes[24..<24 + listBytes], count: count, cut: cut)
+    guard segmentation.count == count else {
+      throw Malformed(description: "has \(segmentation.count) pieces, not \(count)")
+    }
+    var scaleReader = ByteReader(bytes, from: 24 + listBytes)
+    self.segmentation = segmentation
+    self.bytes = bytes
     dimensions = width
-    segmentation = Segmentation(list.map { String(decoding: $0, as: UTF8.self) }, cut: cut)
-    scales = (0..<count).map { Float(bitPattern: Self.word(bytes, at: scaleStart + 4 * $0)) }
-    rows = bytes[(scaleStart + 4 * count)...].map { Int8(bitPattern: $0) }
+    rowStart = 24 + listBytes + count * 4
+    scales = scaleReader.numbers(UInt32.self, count: count)?.map { Float(bitPattern: $0) } ?? []
+    var fingerprint = Fingerprint()
+    bytes.withUnsafeBytes { fingerprint.add($0) }
+    self.fingerprint = fingerprint
     guard scales.allSatisfy({ $0.isFinite && $0 >= 0 }) else {
       throw Malformed(description: "has a scale that is no number")
     }
-  }
-
-  private static func word(_ bytes: [UInt8], at start: Int) -> UInt32 {
-    (0..<4).reduce(0) { $0 | UInt32(bytes[start + $1]) << UInt32(8 * $1) }
   }
 
   /// The vector of a normalised text, of length 1; nil when no piece of it is known.
@@ -53,12 +60,13 @@ public struct SentenceEmbedding: Sendable {
     let pieces = segmentation.pieces(of: normalized)
     guard !pieces.isEmpty else { return nil }
     var sum = [Float](repeating: 0, count: dimensions)
-    rows.withUnsafeBufferPointer { rows in
+    bytes.withUnsafeBufferPointer { bytes in
       sum.withUnsafeMutableBufferPointer { sum in
         for piece in pieces {
           let scale = scales[Int(piece)]
-          let row = UnsafeBufferPointer(rebasing: rows[Int(piece) * dimensions..<(Int(piece) + 1) * dimensions])
-          for column in 0..<dimensions { sum[column] += scale * Float(row[column]) }
+          let start = rowStart + Int(piece) * dimensions
+          let row = UnsafeBufferPointer(rebasing: bytes[start..<start + dimensions])
+          for column in 0..<dimensions { sum[column] += scale * Float(Int8(bitPattern: row[column])) }
         }
       }
     }

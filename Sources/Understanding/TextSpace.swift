@@ -13,7 +13,12 @@ struct TextSpace: Sendable {
   private let weight: Float
 
   init(texts: [[UInt32]], language: Language, embedding: SentenceEmbedding?, tuning: Tuning) {
-    ngrams = FeatureSpace(texts: texts, language: language, tuning: tuning)
+    self.init(
+      ngrams: FeatureSpace(texts: texts, language: language, tuning: tuning), embedding: embedding, tuning: tuning)
+  }
+
+  init(ngrams: FeatureSpace, embedding: SentenceEmbedding?, tuning: Tuning) {
+    self.ngrams = ngrams
     self.embedding = embedding
     weight = tuning.embeddingWeight
   }

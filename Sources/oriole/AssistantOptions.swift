@@ -25,10 +25,15 @@ struct AssistantOptions: ParsableArguments {
 
   func load() throws -> LoadedAssistant {
     do {
-      return try AssistantLoader.load(folder)
+      return try AssistantLoader.load(folder, cache: cache)
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// Where trained classifiers are kept.
+  private var cache: ClassifierCache? {
+    ClassifierCache(environment: ProcessInfo.processInfo.environment, home: NSHomeDirectory())
   }
 
   /// The store's file, also where there is none yet.

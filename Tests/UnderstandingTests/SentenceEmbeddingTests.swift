@@ -29,7 +29,8 @@ struct SentenceEmbeddingTests {
   @Test("Words are cut into the longest pieces, runs of hanzi into the longest words")
   func segmentation() {
     let words = Segmentation(["play", "##ing", "##in", "##g", "playe"], cut: .words)
-    #expect(words.pieces(of: Normalizer.normalized("playing play's playx")) == [0, 1, 0, 0].prefix(2) + [0])
+    // A word with a part that is no piece is left out whole.
+    #expect(words.pieces(of: Normalizer.normalized("playing playx play")) == [0, 1, 0])
     let runs = Segmentation(["包裹", "包", "我的", "到", "快递单"], cut: .runs)
     #expect(runs.pieces(of: Normalizer.normalized("我的包裹到哪了快递")) == [2, 0, 3])
   }
@@ -40,7 +41,7 @@ struct SentenceEmbeddingTests {
     #expect(pieces.pieces(of: Normalizer.normalized("b a")) == [2, 0])
   }
 
-  @Test("A file that is cut off, damaged or no table at all is refused", arguments: [0, 1, 8, 23, 24, 60])
+  @Test("A file that is cut off, damaged or no table at all is refused", arguments: [0, 1, 8, 23, 24, 49])
   func damaged(length: Int) {
     let bytes = TinyTable.bytes([("parcel", [127, 0]), ("refund", [0, 127])])
     #expect(throws: SentenceEmbedding.Malformed.self) { try SentenceEmbedding(Array(bytes.prefix(length))) }

@@ -62,10 +62,26 @@ final class Program: Sendable {
   private let peakKilobytes = Mutex(0)
 
   /// Starts the program; its standard input stays open until `closeInput`.
-  ///
+  convenience init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    _ = Self.isTrained
+    try self.init(spawning: arguments, environment: environment)
+  }
+
+  /// A debug build trains the shop's classifiers in many seconds: once for all the programs that the tests start.
+  private static let isTrained: Bool = {
+    guard let program = try? Program(spawning: ["text"], environment: [:]) else { return false }
+    program.closeInput()
+    for _ in 0..<6_000 where program.isRunning { usleep(50_000) }
+    return !program.isRunning
+  }()
+
+  /// What is trained lies beside the program, so that the user's own cache is left alone.
+  private static let cache = URL(fileURLWithPath: path).deletingLastPathComponent()
+    .appendingPathComponent("classifiers").path
+
   /// By `posix_spawn`, as Foundation's `Process` notices an end only when all programs that it started meanwhile have
   /// ended too.
-  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+  private init(spawning arguments: [String], environment: [String: String]) throws {
     let (toProgram, fromProgram, errors) = (try Self.pipe(), try Self.pipe(), try Self.pipe())
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -74,7 +90,8 @@ final class Program: Sendable {
     posix_spawn_file_actions_adddup2(&actions, fromProgram.write, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors.write, STDERR_FILENO)
     guard Self.isAtTheRoot else { throw TookTooLong(description: "cannot go to \(Self.root.path)") }
-    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
+    let variables = ProcessInfo.processInfo.environment.merging(["ORIOLE_CACHE": Self.cache]) { $1 }
+      .merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
     var spawned: pid_t = 0
     let failure = Self.withStrings([Self.path] + arguments) { arguments in
       Self.withStrings(variables) { posix_spawn(&spawned, Self.path, &actions, nil, arguments, $0) }
