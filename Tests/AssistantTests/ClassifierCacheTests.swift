@@ -26,7 +26,7 @@ struct ClassifierCacheTests {
     Example("order", "where is my order"), Example("order", "track my parcel"), Example("refund", "money back"),
     Example("refund", "i want a refund"),
   ]
-  private static let others = examples.map { Example("other_\($0.intent.rawValue)", $0.text) }
+  private static let others = examples.map { Example(Intent(rawValue: "other_\($0.intent.rawValue)"), $0.text) }
   private static let trained = IntentClassifier(examples: examples, language: .english)
   private static let name = trained.fingerprint + ".classifier"
 

@@ -104,6 +104,8 @@ import Testing
     for (index, line) in source.lines.enumerated() {
       let code = (line.components(separatedBy: "//").first ?? line)
         .replacingOccurrences(of: "DispatchQueue.concurrentPerform", with: "")
+        // Not the `print(` that is meant.
+        .replacingOccurrences(of: "ingerprint(", with: "")
       for word in forbidden where code.contains(word) {
         Issue.record("\(source.path):\(index + 1) uses \(word)")
       }
