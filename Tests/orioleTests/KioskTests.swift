@@ -16,6 +16,8 @@ import VoicePocketSphinx
     let speaker: PulseServer.Recording
 
     init(_ arguments: [String] = []) async throws {
+      // Before the server, so that its sinks do not stand idle meanwhile.
+      Program.train()
       server = try await PulseServer()
       scratch = try Scratch()
       speaker = try await server.record(.speaker)

@@ -63,9 +63,12 @@ final class Program: Sendable {
 
   /// Starts the program; its standard input stays open until `closeInput`.
   convenience init(_ arguments: [String], environment: [String: String] = [:]) throws {
-    _ = Self.isTrained
+    Self.train()
     try self.init(spawning: arguments, environment: environment)
   }
+
+  /// Has the shop's classifiers trained, the first time.
+  static func train() { _ = isTrained }
 
   /// A debug build trains the shop's classifiers in many seconds: once for all the programs that the tests start.
   private static let isTrained: Bool = {
