@@ -75,14 +75,29 @@ import VoicePocketSphinx
     return try await recognizer.finish().best.text
   }
 
+  /// A booth whose caller asked something and was answered, and the answer's sound. Seen once in several runs: no event
+  /// follows the greeting, not even silence, as when the sound server stands still. Only then another booth is tried.
+  private func answered(_ question: String, by answer: String) async throws -> (Booth, [Int16]) {
+    for isLast in [false, true] {
+      let booth = try await Booth()
+      try await booth.prints("\"prompt\":\"greeting\"")
+      try await Task.sleep(for: .milliseconds(300))
+      let before = booth.speaker.count
+      try await booth.say(question)
+      do {
+        try await booth.prints(answer, within: isLast ? 60 : 45)
+        return (booth, booth.speaker.samples(from: before))
+      } catch
+        where !isLast && ["noinput", "heard"].allSatisfy({ !booth.kiosk.output.contains("\"event\":\"\($0)\"") })
+      {
+        booth.kiosk.kill()
+      }
+    }
+    throw CancellationError()
+  }
+
   @Test func `a spoken question is answered aloud, and the answer is understood again`() async throws {
-    let booth = try await Booth()
-    try await booth.prints("\"prompt\":\"greeting\"")
-    try await Task.sleep(for: .milliseconds(300))
-    let before = booth.speaker.count
-    try await booth.say("opening hours please")
-    try await booth.prints("opening_hours.answer")
-    let answer = booth.speaker.samples(from: before)
+    let (booth, answer) = try await answered("opening hours please", by: "opening_hours.answer")
     booth.kiosk.terminate()
     let result = try await booth.kiosk.end()
     #expect(EventSummary.lines(result.events).contains("heard opening_hours"))
