@@ -59,12 +59,11 @@ struct Rehearsal {
       let trained = set.texts.indices.filter { folds[$0] != fold }
       let left = set.texts.indices.filter { folds[$0] == fold }
       guard !trained.isEmpty, !left.isEmpty else { continue }
+      let classes = trained.map { set.classes[$0] }
       let part = trainer.train(
-        trained.map { vectors[$0].features } + [SparseVector()], classes: trained.map { set.classes[$0] } + [-1],
-        count: set.classCount)
+        trained.map { vectors[$0].features } + [SparseVector()], classes: classes + [-1], count: set.classCount)
       if model == nil { model = part }
-      let near = Neighbours(
-        trained.map { vectors[$0].embedding }, classes: trained.map { set.classes[$0] }, count: set.classCount)
+      let near = Neighbours(trained.map { vectors[$0].embedding }, classes: classes, count: set.classCount)
       let stride = 1 + left.count / max(trainer.tuning.mostHeldOut, 1)
       for (place, index) in left.enumerated() where place % stride == 0 {
         let scores = near.raise(part.scores(vectors[index].features), vectors[index].embedding, trainer.tuning)

@@ -1,4 +1,5 @@
-/// The classifier's settings, found on the training and validation parts of public intent sets; the same for all sets of a language.
+/// The classifier's settings, found on the training and validation parts of public intent sets; the same for all sets of
+/// a language.
 struct Tuning: Sendable, Hashable {
   /// The lengths of the word, character and sound blocks of a vector.
   var wordWeight: Float = 0.5
