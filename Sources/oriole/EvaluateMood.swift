@@ -77,8 +77,7 @@ enum MoodPage {
     table.add("recall", ReportNumber.percent(report.recall), "of the frustrated, called so")
     table.add("F1", ReportNumber.percent(report.f1))
     table.add("calibration", ReportNumber.decimal(report.calibrationError), "expected error of the probabilities")
-    table.add("training", ReportNumber.seconds(report.trainSeconds))
-    table.add("speed", ReportNumber.microseconds(report.microsecondsPerUtterance), "an utterance, on one core")
+    table.add(trainSeconds: report.trainSeconds, microseconds: report.microsecondsPerUtterance)
     return table.lines
   }
 }

@@ -9,6 +9,12 @@ struct ReportTable {
 
   mutating func add(_ name: String, _ value: String?, _ note: String = "") { rows.append((name, value ?? "—", note)) }
 
+  /// What training and telling take.
+  mutating func add(trainSeconds: Double?, microseconds: Double?) {
+    add("training", ReportNumber.seconds(trainSeconds))
+    add("speed", ReportNumber.microseconds(microseconds), "an utterance, on one core")
+  }
+
   var lines: [String] {
     let names = rows.map(\.name.columns).max() ?? 0
     let values = rows.map(\.value.columns).max() ?? 0
@@ -56,8 +62,7 @@ enum IntentPage {
     table.add("threshold", ReportNumber.decimal(report.threshold), origin(report.thresholdFrom))
     table.add("calibration", ReportNumber.decimal(report.calibrationError), "expected error of the probabilities")
     table.add("macro F1", ReportNumber.decimal(report.macroF1), "mean of the intents, without rejection")
-    table.add("training", ReportNumber.seconds(report.trainSeconds))
-    table.add("speed", ReportNumber.microseconds(report.microsecondsPerUtterance), "an utterance, on one core")
+    table.add(trainSeconds: report.trainSeconds, microseconds: report.microsecondsPerUtterance)
     table.add("model", ReportNumber.bytes(report.modelBytes))
     return table.lines + confusions(report.confusions)
   }
@@ -90,8 +95,7 @@ enum AnswerPage {
     table.add("recall at 1", ReportNumber.percent(report.recallAt1), "the right answer is the first")
     table.add("recall at 3", ReportNumber.percent(report.recallAt3), "it is among the first three")
     table.add("reciprocal rank", ReportNumber.decimal(report.meanReciprocalRank), "mean of 1 / its place")
-    table.add("training", ReportNumber.seconds(report.trainSeconds))
-    table.add("speed", ReportNumber.microseconds(report.microsecondsPerUtterance), "an utterance, on one core")
+    table.add(trainSeconds: report.trainSeconds, microseconds: report.microsecondsPerUtterance)
     table.add("model", ReportNumber.bytes(report.modelBytes))
     return table.lines
   }
