@@ -35,6 +35,30 @@ import VoicePocketSphinx
       try server.play(sound.samples + [Int16](repeating: 0, count: 8000), into: .caller)
     }
 
+    /// The caller asks, and asks again when the kiosk did not hear or understand, as people do: three times in all. On a
+    /// machine that stands still for a moment the sound server drops a part of what is said.
+    /// Returns the speaker's sound from the last asking on.
+    @discardableResult
+    func ask(_ question: String, until answer: String, within seconds: Double = 90) async throws -> [Int16] {
+      let limit = ContinuousClock.now + .seconds(seconds)
+      for _ in 0..<3 {
+        let (misses, start) = (self.misses, speaker.count)
+        try await say(question)
+        while misses == self.misses, !kiosk.output.contains(answer), kiosk.isRunning, ContinuousClock.now < limit {
+          try await Task.sleep(for: .milliseconds(50))
+        }
+        if kiosk.output.contains(answer) { return speaker.samples(from: start) }
+        try await Task.sleep(for: .milliseconds(300))
+      }
+      throw Program.TookTooLong(description: "“\(question)” was not understood: \(kiosk.output) \(kiosk.errors)")
+    }
+
+    /// How often the kiosk has asked back.
+    private var misses: Int {
+      let prompts = ["rephrase", "repeat_silence", "offer_keys", "confirm_intent", "confirm_question", "yes_no_again"]
+      return prompts.reduce(0) { $0 + kiosk.output.components(separatedBy: "\"prompt\":\"\($1)\"").count - 1 }
+    }
+
     /// Waits until the loudspeaker sounds; 20 s at most.
     func speakerSounds() async throws {
       for _ in 0..<1000 {
@@ -75,29 +99,11 @@ import VoicePocketSphinx
     return try await recognizer.finish().best.text
   }
 
-  /// A booth whose caller asked something and was answered, and the answer's sound. Seen once in several runs: no event
-  /// follows the greeting, not even silence, as when the sound server stands still. Only then another booth is tried.
-  private func answered(_ question: String, by answer: String) async throws -> (Booth, [Int16]) {
-    for isLast in [false, true] {
-      let booth = try await Booth()
-      try await booth.prints("\"prompt\":\"greeting\"")
-      try await Task.sleep(for: .milliseconds(300))
-      let before = booth.speaker.count
-      try await booth.say(question)
-      do {
-        try await booth.prints(answer, within: isLast ? 60 : 45)
-        return (booth, booth.speaker.samples(from: before))
-      } catch
-        where !isLast && ["noinput", "heard"].allSatisfy({ !booth.kiosk.output.contains("\"event\":\"\($0)\"") })
-      {
-        booth.kiosk.kill()
-      }
-    }
-    throw CancellationError()
-  }
-
   @Test func `a spoken question is answered aloud, and the answer is understood again`() async throws {
-    let (booth, answer) = try await answered("opening hours please", by: "opening_hours.answer")
+    let booth = try await Booth()
+    try await booth.prints("\"prompt\":\"greeting\"")
+    try await Task.sleep(for: .milliseconds(300))
+    let answer = try await booth.ask("opening hours please", until: "opening_hours.answer")
     booth.kiosk.terminate()
     let result = try await booth.kiosk.end()
     #expect(EventSummary.lines(result.events).contains("heard opening_hours"))
@@ -118,8 +124,7 @@ import VoicePocketSphinx
     try await booth.speakerSounds()
     // The echo canceller needs a moment of the prompt to learn that nothing comes back.
     try await Task.sleep(for: .milliseconds(1500))
-    try await booth.say("opening hours please")
-    try await booth.prints("opening_hours.answer")
+    try await booth.ask("opening hours please", until: "opening_hours.answer")
     booth.kiosk.terminate()
     let lines = EventSummary.lines(try await booth.kiosk.end().events)
     #expect(lines.first == "said greeting interrupted")
@@ -156,8 +161,7 @@ import VoicePocketSphinx
     #expect(booth.kiosk.errors.contains("microphone"))
     try await booth.server.start()
     try await Task.sleep(for: .seconds(3))
-    try await booth.say("opening hours please")
-    try await booth.prints("opening_hours.answer")
+    try await booth.ask("opening hours please", until: "opening_hours.answer")
     booth.kiosk.terminate()
     #expect(try await booth.kiosk.end().status == 0)
   }
@@ -172,8 +176,10 @@ import VoicePocketSphinx
     try await booth.prints("agent_joined")
     desk.type("say Good morning, how can I help you?\n")
     try await booth.prints("Good morning, how can I help you?")
-    try await booth.say("my parcel is broken")
-    try await desk.prints("parcel")
+    for isLast in [false, false, true] where !desk.output.contains("parcel") {
+      try await booth.say("my parcel is broken")
+      do { try await desk.prints("parcel", within: 20) } catch  where !isLast {}
+    }
     desk.type("close solved\nquit\n")
     let result = try await booth.kiosk.end()
     #expect(result.events.last?["disposition"] as? String == "handedOff")
