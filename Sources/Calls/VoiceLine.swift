@@ -19,6 +19,7 @@ public actor VoiceLine: Line {
 
   /// After a key no speech begins for so long: the end of a tone is no speech.
   private static let quietAfterKey = 10
+  private static let waitAfterKey = Duration.milliseconds(60)...(.milliseconds(60))
 
   private let hearing: Hearing
   private let speaking: Speaking
@@ -107,7 +108,7 @@ public actor VoiceLine: Line {
     pressed = []
     guard !found.isEmpty else { return [] }
     // What is left of a void utterance ends soon, so that the next one is not taken for a part of it.
-    endpointer.hangover = .milliseconds(60)
+    endpointer.wait = Self.waitAfterKey
     utteranceExpectation = nil
     awaited = nil
     utterance += 1
@@ -126,7 +127,7 @@ public actor VoiceLine: Line {
       guard hearing.hears(expectation.language) else { return [] }
       utterance += 1
       utteranceExpectation = expectation
-      endpointer.hangover = Patience.wait(after: "", expecting: expectation)
+      endpointer.wait = Patience.wait(after: "", expecting: expectation)
       await hearing.begin(utterance, expectation)
       for frame in preRoll { await hearing.hear(utterance, frame, expectation.language) }
       return [.speechStarted]
@@ -149,7 +150,7 @@ public actor VoiceLine: Line {
       case .partial(utterance, let words):
         partial = words
         if let expectation = utteranceExpectation {
-          endpointer.hangover = Patience.wait(after: words, expecting: expectation)
+          endpointer.wait = Patience.wait(after: words, expecting: expectation)
         }
       case .heard(let number, let heard) where number == awaited:
         awaited = nil

@@ -2,8 +2,9 @@
 ///
 /// A frame is loud when it stands out of the noise that is followed all the time (``NoiseFloor``). Speech starts when
 /// several of the last frames are loud and some of them have a pitch, as vowels have and clicks, taps and breaths have not;
-/// or when many are very loud, as with a voice too hoarse to show its pitch. It ends when `hangover` has passed with hardly
-/// a loud frame, or when the utterance is too long.
+/// or when many are very loud, as with a voice too hoarse to show its pitch. It ends when `wait` has passed with hardly a loud
+/// frame, sooner or later within that range as the pause sounds like the end (``PauseDoubt``), or when the utterance is
+/// too long.
 public struct Endpointer: Sendable {
   /// What a frame began or ended.
   public enum Edge: Sendable, Hashable {
@@ -14,8 +15,9 @@ public struct Endpointer: Sendable {
     case speechEnded
   }
 
-  /// How long silence must last to end an utterance; may be changed at any time, 20 ms to 10 s.
-  public var hangover: Duration
+  /// How long silence must last to end an utterance that sounds finished, and one that does not; may be changed at any
+  /// time, 20 ms to 10 s.
+  public var wait: ClosedRange<Duration>
   /// A prompt is being played: speech has to be a little longer and louder to count, because echo may be left.
   public var isPlaying = false
   /// Within an utterance.
@@ -33,16 +35,20 @@ public struct Endpointer: Sendable {
   private var quietFrames = 0
   private var loudRun = 0
   private var sinceVoice = 0
+  private var pauses = PauseDoubt()
+
+  /// The wait where nothing is known of what is said; see ``PauseDoubt`` for what it was chosen by.
+  public static let usualWait = Duration.milliseconds(320)...(.milliseconds(680))
 
   /// - Parameters:
-  ///   - hangover: how long silence must last to end an utterance.
+  ///   - wait: how long silence must last to end an utterance.
   ///   - maximumUtterance: when an utterance is ended in any case.
-  public init(hangover: Duration = .milliseconds(500), maximumUtterance: Duration = .seconds(15)) {
-    self.init(hangover: hangover, maximumUtterance: maximumUtterance, tuning: EndpointerTuning())
+  public init(wait: ClosedRange<Duration> = usualWait, maximumUtterance: Duration = .seconds(15)) {
+    self.init(wait: wait, maximumUtterance: maximumUtterance, tuning: EndpointerTuning())
   }
 
-  init(hangover: Duration, maximumUtterance: Duration, tuning: EndpointerTuning) {
-    self.hangover = hangover
+  init(wait: ClosedRange<Duration>, maximumUtterance: Duration, tuning: EndpointerTuning) {
+    self.wait = wait
     self.tuning = tuning
     maximumFrames = max(1, min(maximumUtterance, .seconds(3_600)).lineFrames)
     noise = NoiseFloor(level: tuning.firstFloor)
@@ -67,7 +73,7 @@ public struct Endpointer: Sendable {
     let isStrong = isLoud && now.level >= max(noise.level, noise.least) + tuning.strongRise
     onset.append(
       OnsetFrame(
-        level: now.level, isLoud: isLoud, isVoiced: isLoud && now.voicing >= tuning.voicing, isStrong: isStrong))
+        features: now, isLoud: isLoud, isVoiced: isLoud && now.voicing >= tuning.voicing, isStrong: isStrong))
     onset.removeFirst(max(0, onset.count - (isPlaying ? tuning.playingWindow : tuning.window)))
     noise.update(with: now.level, during: isLoud ? .loud : .quiet)
     guard isOnset else { return nil }
@@ -76,6 +82,8 @@ public struct Endpointer: Sendable {
     quietFrames = 0
     loudRun = 0
     sinceVoice = 0
+    pauses = PauseDoubt()
+    for frame in onset { pauses.hear(frame.features) }
     onset = []
     return .speechStarted(preRoll: recent)
   }
@@ -83,8 +91,8 @@ public struct Endpointer: Sendable {
   /// The last frames are the start of speech.
   private var isOnset: Bool {
     // What is much softer than the loudest of them is the dying away of a bang.
-    let least = (onset.map(\.level).max() ?? 0) - tuning.spread
-    let near = onset.filter { $0.isLoud && $0.level >= least }
+    let least = (onset.map(\.features.level).max() ?? 0) - tuning.spread
+    let near = onset.filter { $0.isLoud && $0.features.level >= least }
     let isVoice =
       near.count >= (isPlaying ? tuning.playingLoud : tuning.loud)
       && near.count(where: \.isVoiced) >= (isPlaying ? tuning.playingVoiced : tuning.voiced)
@@ -102,19 +110,29 @@ public struct Endpointer: Sendable {
     speechFrames += 1
     loudRun = isLoud ? loudRun + 1 : 0
     // A single loud frame in the silence after speech is a click, not speech going on.
-    quietFrames = loudRun >= 2 || (isLoud && quietFrames < 2) ? 0 : quietFrames + 1
-    let isTooLong = speechFrames >= maximumFrames
-    guard isTooLong || quietFrames >= max(1, min(hangover, .seconds(10)).lineFrames) else { return nil }
+    follow(now, isSpeech: loudRun >= 2 || (isLoud && quietFrames < 2))
+    guard speechFrames >= maximumFrames || quietFrames >= patience else { return nil }
     isSpeaking = false
     // What this utterance was given as speech is not given again to the next.
     recent.removeFirst(max(0, recent.count - quietFrames))
     return .speechEnded
   }
+
+  private mutating func follow(_ now: FrameFeatures, isSpeech: Bool) {
+    quietFrames = isSpeech ? 0 : quietFrames + 1
+    if isSpeech { pauses.hear(now) } else { pauses.rest(rise: now.level - noise.level, floor: noise.level) }
+  }
+
+  /// Quiet frames that end the utterance in the present pause.
+  private var patience: Int {
+    let bounds = (shortest: min(wait.lowerBound, .seconds(10)), longest: min(wait.upperBound, .seconds(10)))
+    return max(1, (bounds.shortest + (bounds.longest - bounds.shortest) * pauses.value).lineFrames)
+  }
 }
 
 /// What one frame said about a start of speech.
 private struct OnsetFrame: Sendable {
-  var level: Double
+  var features: FrameFeatures
   var isLoud: Bool
   var isVoiced: Bool
   var isStrong: Bool

@@ -51,8 +51,15 @@ private struct Scene {
   }
 }
 
+extension Endpointer {
+  /// One that waits the same time whatever a pause sounds like.
+  fileprivate init(steadyWait wait: Duration) { self.init(wait: wait...wait) }
+}
+
 /// Where speech started and ended, in milliseconds at the end of the frame.
-private func edges(_ scene: Scene, _ endpointer: Endpointer = Endpointer()) -> [String] {
+private func edges(
+  _ scene: Scene, _ endpointer: Endpointer = Endpointer(steadyWait: .milliseconds(500))
+) -> [String] {
   var endpointer = endpointer
   return scene.frames.enumerated().compactMap { index, frame in
     switch endpointer.process(frame) {
@@ -191,8 +198,36 @@ private func time(_ edge: String?) -> Int { edge?.split(separator: " ").last.fla
     scene.silence(400)
     scene.word(level: -25)
     scene.silence(1_500)
-    #expect(edges(scene, Endpointer(hangover: .milliseconds(600))).count == 2)
-    #expect(edges(scene, Endpointer(hangover: .milliseconds(240))).count == 4)
+    #expect(edges(scene, Endpointer(steadyWait: .milliseconds(600))).count == 2)
+    #expect(edges(scene, Endpointer(steadyWait: .milliseconds(240))).count == 4)
+  }
+
+  @Test func `a caller who has paused before is waited for longer`() {
+    func lastWait(_ pause: Int) -> Int {
+      var scene = Scene()
+      scene.noise(500, level: -65)
+      scene.word(level: -20)
+      scene.noise(pause, level: -65)
+      scene.word(level: -20)
+      let end = scene.samples.count / 16
+      scene.noise(2_000, level: -65)
+      return time(edges(scene, Endpointer()).last) - end
+    }
+    let (fluent, halting) = (lastWait(60), lastWait(280))
+    #expect(fluent >= 320)
+    #expect(halting >= fluent + 80)
+    #expect(halting <= 760)
+  }
+
+  @Test func `the wait stays within its bounds whatever is heard`() {
+    for level in [-50.0, -30, -10] {
+      var scene = Scene()
+      scene.noise(500, level: -65)
+      scene.vowel(900, level: level)
+      scene.noise(3_000, level: -65)
+      let wait = time(edges(scene, Endpointer(wait: .milliseconds(200)...(.milliseconds(300)))).last) - 1_400
+      #expect((180...400).contains(wait))
+    }
   }
 
   @Test func `a click in the silence after a word does not hold up the end`() {
@@ -212,10 +247,10 @@ private func time(_ edge: String?) -> Int { edge?.split(separator: " ").last.fla
     scene.silence(500)
     scene.word(level: -25)
     scene.silence(3_000)
-    var endpointer = Endpointer(hangover: .seconds(2))
+    var endpointer = Endpointer(steadyWait: .seconds(2))
     var ended: Int?
     for (index, frame) in scene.frames.enumerated() {
-      if index == 80 { endpointer.hangover = .milliseconds(200) }
+      if index == 80 { endpointer.wait = .milliseconds(200)...(.milliseconds(200)) }
       if endpointer.process(frame) == .speechEnded { ended = index }
     }
     // At 1.6 s it has been silent for 400 ms already.
@@ -224,11 +259,11 @@ private func time(_ edge: String?) -> Int { edge?.split(separator: " ").last.fla
   }
 
   @Test(arguments: [Duration.zero, .seconds(-5), .seconds(1_000_000_000_000)])
-  func `a wait out of range is brought into it`(hangover: Duration) {
+  func `a wait out of range is brought into it`(wait: Duration) {
     var scene = Scene()
     scene.word(level: -25)
     scene.silence(11_000)
-    let found = edges(scene, Endpointer(hangover: hangover, maximumUtterance: .seconds(1_000_000_000_000)))
+    let found = edges(scene, Endpointer(wait: wait...wait, maximumUtterance: .seconds(1_000_000_000_000)))
     #expect(found.count >= 2)
   }
 
