@@ -36,6 +36,8 @@ public actor VoiceLine: Line {
   private var played = LineFormat.silence
   private var quietFrames = 0
   private var mustFlush = false
+  /// What was suspected is speech; a prompt that it did not stop goes on.
+  private var mustResume = false
   private var pressed: [Digit] = []
 
   /// A line of its own for one call. `keys` makes its key detector; `echo` its echo canceller, where the microphone hears
@@ -89,6 +91,10 @@ public actor VoiceLine: Line {
   }
 
   public func tick(_ microphone: AudioFrame) async -> Tick {
+    if mustResume {
+      mustResume = false
+      speaking.resume()
+    }
     let frame = echo?.cancel(microphone, played: played) ?? microphone
     var events = detectKeys(frame)
     events += await detectSpeech(frame)
@@ -123,7 +129,12 @@ public actor VoiceLine: Line {
     }
     endpointer.isPlaying = speaking.isPlaying || isHolding
     switch endpointer.process(frame) {
+    case .suspected:
+      guard hearing.hears(expectation.language), speaking.pause() else { return [] }
+      mustFlush = true
+    case .dismissed: speaking.resume()
     case .speechStarted(let preRoll):
+      mustResume = true
       guard hearing.hears(expectation.language) else { return [] }
       utterance += 1
       utteranceExpectation = expectation

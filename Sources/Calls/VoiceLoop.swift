@@ -52,8 +52,9 @@ public struct VoiceLoop: Sendable {
       }
       frames += 1
       await call.advance(to: LineFormat.frameDuration * frames)
-      let sound = await line.takeFlush() ? LineFormat.silence : tick.sound
-      if sound != tick.sound { await sink?.flush() }
+      let mustFlush = await line.takeFlush()
+      if mustFlush { await sink?.flush() }
+      let sound = mustFlush ? LineFormat.silence : tick.sound
       try await sink?.write(sound)
       try await recorder?.write(caller: microphone, oriole: sound)
       if let disposition = await call.disposition {

@@ -11,7 +11,7 @@ extension Conversation {
 
   mutating func heard(_ utterance: Utterance) -> [Effect] {
     isHearing = false
-    guard !utterance.text.isEmpty else { return noise() }
+    guard !utterance.text.isEmpty, !isMurmur(utterance) else { return noise() }
     switch phase {
     case .idle, .closing, .ended: return []
     case .lookingUp, .queuing:
@@ -24,13 +24,22 @@ extension Conversation {
     }
   }
 
-  /// Sound without words: what it cut off is said again; only the third in a row is a miss.
+  /// Over a prompt, what cannot be made out is an "mm-hm" or a cough rather than a question.
+  private func isMurmur(_ utterance: Utterance) -> Bool {
+    !interrupted.isEmpty && utterance.confidence < script.bands.hearing && !utterance.isTyped
+  }
+
+  /// Sound without words: what it cut off goes on; only the third in a row is a miss.
   private mutating func noise() -> [Effect] {
     guard mayHear else { return [] }
     if !interrupted.isEmpty, resumes < 2 {
       let resumed = resumes + 1
-      let prompts = interrupted
-      let effects = say(prompts)
+      let effects = say(
+        interrupted.map { prompt in
+          var prompt = prompt
+          prompt.goesOn = true
+          return prompt
+        })
       resumes = resumed
       return effects
     }

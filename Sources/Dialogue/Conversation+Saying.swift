@@ -8,7 +8,9 @@ extension Conversation {
     return prompts.filter { !$0.text.isEmpty }.map { prompt in
       let turn = nextTurn()
       saying.append(Saying(prompt: prompt, turn: turn))
-      lastSaid.append(prompt)
+      var whole = prompt
+      whole.goesOn = nil
+      lastSaid.append(whole)
       return .play(prompt, turn)
     }
   }

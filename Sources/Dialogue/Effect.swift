@@ -24,6 +24,9 @@ public struct Prompt: Sendable, Hashable, Codable {
   public var text: String
   public var language: Language
   public var allowsBargeIn: Bool
+  /// True for one that goes on where it was interrupted by what was no speech, as far as the line remembers that; nil is
+  /// false, and what journals from before have.
+  public var goesOn: Bool?
 
   public init(name: String, text: String, language: Language, allowsBargeIn: Bool = true) {
     self.name = name

@@ -8,9 +8,13 @@
 public struct Endpointer: Sendable {
   /// What a frame began or ended.
   public enum Edge: Sendable, Hashable {
-    /// Speech has begun. `preRoll` is the sound to start with, at most 300 ms: this frame, those that gave the speech away, and
-    /// what came before them.
+    /// Speech has begun. `preRoll` is the sound to start with: this frame, those that gave the speech away, and what came
+    /// before them, at most 300 ms; while a prompt is played, at most 1.6 s.
     case speechStarted(preRoll: [AudioFrame])
+    /// While a prompt is played: something may be speech, which `speechStarted` or `dismissed` will tell within 1.3 s.
+    case suspected
+    /// What was suspected was no speech.
+    case dismissed
     /// This frame is the last of the utterance.
     case speechEnded
   }
@@ -18,7 +22,7 @@ public struct Endpointer: Sendable {
   /// How long silence must last to end an utterance that sounds finished, and one that does not; may be changed at any
   /// time, 20 ms to 10 s.
   public var wait: ClosedRange<Duration>
-  /// A prompt is being played: speech has to be a little longer and louder to count, because echo may be left.
+  /// A prompt is being played: what sounds over it is first suspected, and judged with more care (``Suspicion``).
   public var isPlaying = false
   /// Within an utterance.
   public private(set) var isSpeaking = false
@@ -36,6 +40,7 @@ public struct Endpointer: Sendable {
   private var loudRun = 0
   private var sinceVoice = 0
   private var pauses = PauseDoubt()
+  private var suspicion = Suspicion()
 
   /// The wait where nothing is known of what is said; see ``PauseDoubt`` for what it was chosen by.
   public static let usualWait = Duration.milliseconds(320)...(.milliseconds(680))
@@ -63,29 +68,48 @@ public struct Endpointer: Sendable {
     let now = features.extract(from: frame.samples)
     level = now.level
     recent.append(frame)
-    if recent.count > EndpointerTuning.preRollFrames { recent.removeFirst() }
+    recent.removeFirst(max(0, recent.count - EndpointerTuning.preRollFrames - suspicion.frames.count))
     return isSpeaking ? continueSpeech(now) : awaitSpeech(now)
   }
 
   private mutating func awaitSpeech(_ now: FrameFeatures) -> Edge? {
-    let rise = isPlaying ? tuning.playingRise : tuning.rise
-    let isLoud = now.level >= max(noise.level + rise, tuning.leastLevel)
+    let isLoud = now.level >= max(noise.level + tuning.rise, tuning.leastLevel)
     let isStrong = isLoud && now.level >= max(noise.level, noise.least) + tuning.strongRise
     onset.append(
       OnsetFrame(
         features: now, isLoud: isLoud, isVoiced: isLoud && now.voicing >= tuning.voicing, isStrong: isStrong))
-    onset.removeFirst(max(0, onset.count - (isPlaying ? tuning.playingWindow : tuning.window)))
+    onset.removeFirst(max(0, onset.count - tuning.window))
     noise.update(with: now.level, during: isLoud ? .loud : .quiet)
-    guard isOnset else { return nil }
+    if isPlaying { return suspect(now) }
+    defer { suspicion.drop() }
+    guard isOnset else { return suspicion.isActive ? .dismissed : nil }
+    begin(with: onset.map(\.features))
+    return .speechStarted(preRoll: recent)
+  }
+
+  /// While a prompt is played.
+  private mutating func suspect(_ now: FrameFeatures) -> Edge? {
+    switch suspicion.hear(now, noise: noise.level) {
+    case .began: return .suspected
+    case .ended: return .dismissed
+    case .confirmed:
+      begin(with: suspicion.frames)
+      suspicion.drop()
+      return .speechStarted(preRoll: recent)
+    case nil: return nil
+    }
+  }
+
+  /// An utterance has begun, with these frames.
+  private mutating func begin(with frames: [FrameFeatures]) {
     isSpeaking = true
     speechFrames = 0
     quietFrames = 0
     loudRun = 0
     sinceVoice = 0
     pauses = PauseDoubt()
-    for frame in onset { pauses.hear(frame.features) }
     onset = []
-    return .speechStarted(preRoll: recent)
+    for frame in frames { follow(frame) }
   }
 
   /// The last frames are the start of speech.
@@ -93,24 +117,14 @@ public struct Endpointer: Sendable {
     // What is much softer than the loudest of them is the dying away of a bang.
     let least = (onset.map(\.features.level).max() ?? 0) - tuning.spread
     let near = onset.filter { $0.isLoud && $0.features.level >= least }
-    let isVoice =
-      near.count >= (isPlaying ? tuning.playingLoud : tuning.loud)
-      && near.count(where: \.isVoiced) >= (isPlaying ? tuning.playingVoiced : tuning.voiced)
-    return isVoice || (!isPlaying && near.count(where: \.isStrong) >= tuning.strong)
+    let isVoice = near.count >= tuning.loud && near.count(where: \.isVoiced) >= tuning.voiced
+    return isVoice || near.count(where: \.isStrong) >= tuning.strong
   }
 
   private mutating func continueSpeech(_ now: FrameFeatures) -> Edge? {
-    let rise = now.level - noise.level
-    let isAudible = rise >= tuning.stayRise && now.level >= tuning.leastLevel - 3
-    // Sound without a pitch belongs to speech for as long as a consonant lasts; then it is noise.
-    let isVoice = isAudible && (now.voicing >= tuning.stayVoicing || rise >= tuning.stayStrong)
-    sinceVoice = isVoice ? 0 : sinceVoice + 1
-    let isLoud = isAudible && sinceVoice <= tuning.consonant
+    follow(now)
     noise.update(with: now.level, during: .utterance)
     speechFrames += 1
-    loudRun = isLoud ? loudRun + 1 : 0
-    // A single loud frame in the silence after speech is a click, not speech going on.
-    follow(now, isSpeech: loudRun >= 2 || (isLoud && quietFrames < 2))
     guard speechFrames >= maximumFrames || quietFrames >= patience else { return nil }
     isSpeaking = false
     // What this utterance was given as speech is not given again to the next.
@@ -118,9 +132,18 @@ public struct Endpointer: Sendable {
     return .speechEnded
   }
 
-  private mutating func follow(_ now: FrameFeatures, isSpeech: Bool) {
+  private mutating func follow(_ now: FrameFeatures) {
+    let rise = now.level - noise.level
+    let isAudible = rise >= tuning.stayRise && now.level >= tuning.leastLevel - 3
+    // Sound without a pitch belongs to speech for as long as a consonant lasts; then it is noise.
+    let isVoice = isAudible && (now.voicing >= tuning.stayVoicing || rise >= tuning.stayStrong)
+    sinceVoice = isVoice ? 0 : sinceVoice + 1
+    let isLoud = isAudible && sinceVoice <= tuning.consonant
+    loudRun = isLoud ? loudRun + 1 : 0
+    // A single loud frame in the silence after speech is a click, not speech going on.
+    let isSpeech = loudRun >= 2 || (isLoud && quietFrames < 2)
     quietFrames = isSpeech ? 0 : quietFrames + 1
-    if isSpeech { pauses.hear(now) } else { pauses.rest(rise: now.level - noise.level, floor: noise.level) }
+    if isSpeech { pauses.hear(now) } else { pauses.rest(rise: rise, floor: noise.level) }
   }
 
   /// Quiet frames that end the utterance in the present pause.
@@ -167,11 +190,6 @@ struct EndpointerTuning: Sendable {
   /// dB over the noise of a very loud frame, and how many of those start speech without a pitch.
   var strongRise = 30.0
   var strong = 5
-  /// The same as `rise`, `window`, `loud` and `voiced`, while a prompt is played.
-  var playingRise = 9.0
-  var playingWindow = 7
-  var playingLoud = 5
-  var playingVoiced = 3
 }
 
 extension Duration {

@@ -5,10 +5,16 @@ import Synchronization
 public final class Playout: Sendable {
   /// 120 s of sound.
   public static let bound = 120 * LineFormat.sampleRate
+  /// 1 s of what was played is kept, for `rewind`.
+  private static let kept = LineFormat.sampleRate
 
   private struct State {
     var samples: [Int16] = []
     var cursor = 0
+    /// Samples that were played and are no longer kept.
+    var dropped = 0
+    /// Where phrases begin, counted from the first sample of all.
+    var phrases: [Int] = []
     var isClosed = false
     var isStopped = false
 
@@ -27,12 +33,36 @@ public final class Playout: Sendable {
     guard frame.sampleRate == LineFormat.sampleRate else { return false }
     return state.withLock { state in
       guard !state.isClosed, state.count + frame.samples.count <= Self.bound else { return false }
-      if state.cursor > state.count {
-        state.samples.removeFirst(state.cursor)
-        state.cursor = 0
+      let spare = state.cursor - Self.kept
+      if spare > state.count {
+        state.samples.removeFirst(spare)
+        state.cursor -= spare
+        state.dropped += spare
       }
       state.samples += frame.samples
       return true
+    }
+  }
+
+  /// What is added from now on belongs to the next phrase.
+  public func beginPhrase() {
+    state.withLock { state in
+      guard !state.isClosed else { return }
+      state.phrases.append(state.dropped + state.samples.count)
+    }
+  }
+
+  /// The number of the phrase that is being played, from 0: that of the last frame of `next`. 0 without phrases.
+  public var phrase: Int {
+    state.withLock { state in
+      max(0, state.phrases.count { $0 < max(1, state.dropped + state.cursor) } - 1)
+    }
+  }
+
+  /// Plays the last so many samples again, as far as they are kept: 1 s.
+  public func rewind(samples: Int) {
+    state.withLock { state in
+      state.cursor -= min(max(samples, 0), state.cursor, Self.kept)
     }
   }
 

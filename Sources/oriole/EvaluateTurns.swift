@@ -9,7 +9,9 @@ struct EvaluateTurns: AsyncParsableCommand {
     discussion: """
       The manifest has one path<TAB>start<TAB>end a line, paths relative to it: the first and the last sound of what is \
       said in the recording, in seconds; the same time twice where nothing is said. Every recording is taken by itself, \
-      without a recogniser, on a line that goes on before and after it with its own background.
+      without a recogniser, on a line that goes on before and after it with its own background. With --prompt they are \
+      also played over that sound, as callers at a kiosk who hear its echo too: when it falls silent, and whether it is \
+      stopped by what is no speech, is measured before a recogniser has had its say.
       """)
 
   @Option(help: ArgumentHelp("Recordings, and when they are spoken in.", valueName: "file"))
@@ -18,30 +20,53 @@ struct EvaluateTurns: AsyncParsableCommand {
   var noise: String?
   @Option(help: ArgumentHelp("Its level: speech over noise, in dB.", valueName: "dB"))
   var snr: Double?
+  @Option(help: ArgumentHelp("A prompt that the recordings are also played over.", valueName: "WAV"))
+  var prompt: String?
+  @Option(help: ArgumentHelp("How loud the microphone hears the prompt: echo over prompt, in dB.", valueName: "dB"))
+  var echo = -10.0
   @Option(help: "How the result is shown: text or json.")
   var format = OutputFormat.text
 
   func validate() throws {
     if (noise == nil) != (snr == nil) { throw ValidationError("--noise and --snr go together") }
     if let snr, !(-40...100).contains(snr) { throw ValidationError("--snr is -40 to 100 dB") }
+    guard (-100...20).contains(echo) else { throw ValidationError("--echo is -100 to 20 dB") }
   }
 
   func run() async throws {
     let recordings = try TurnManifest(path: manifest).recordings
     let measurement = TurnMeasurement(noise: try await mix())
+    var overPrompt = try await bargeIn()
     var results: [(speech: MarkedSpeech, found: [FoundTurn])] = []
+    var outcomes: [BargeInReport.Outcome] = []
     var (sound, processing) = (0.0, 0.0)
     for (index, recording) in recordings.enumerated() {
-      let samples = try await samples(of: recording)
-      let outcome = measurement.findTurns(in: samples, speech: recording.speech, seed: UInt64(index))
+      let line = measurement.line(try await samples(of: recording), speech: recording.speech, seed: UInt64(index))
+      let outcome = measurement.findTurns(in: line)
       results.append((recording.speech, outcome.found))
       sound += outcome.soundSeconds
       processing += outcome.processingSeconds
+      if let outcome = overPrompt?.play(line, lead: TurnMeasurement.lead, speech: recording.speech) {
+        outcomes.append(outcome)
+      }
     }
     var report = TurnReport(results)
     report.realTimeFactor = sound > 0 ? processing / sound : nil
-    let shown = report
-    try ReportPrinter.show(shown, format: format) { TurnPage.lines(shown) }
+    let figures = TurnFigures(
+      turns: report,
+      bargeIn: overPrompt.map {
+        BargeInReport(outcomes, selfInterruptions: $0.selfInterruptions, promptSeconds: $0.promptSeconds)
+      })
+    try ReportPrinter.show(figures, format: format) { TurnPage.lines(figures) }
+  }
+
+  private func bargeIn() async throws(Failure) -> BargeInMeasurement? {
+    guard let prompt else { return nil }
+    do {
+      return try BargeInMeasurement(prompt: try await SoundFile(path: prompt).samples, echo: echo)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   private func samples(of recording: TurnManifest.Recording) async throws(Failure) -> [Int16] {
@@ -76,9 +101,22 @@ struct EvaluateTurns: AsyncParsableCommand {
   }
 }
 
+/// What was measured, as one object.
+struct TurnFigures: Encodable {
+  var turns: TurnReport
+  /// Nil without a prompt.
+  var bargeIn: BargeInReport?
+
+  func encode(to encoder: any Encoder) throws {
+    try turns.encode(to: encoder)
+    try bargeIn?.encode(to: encoder)
+  }
+}
+
 /// A report on turns for people.
 enum TurnPage {
-  static func lines(_ report: TurnReport) -> [String] {
+  static func lines(_ figures: TurnFigures) -> [String] {
+    let report = figures.turns
     func milliseconds(_ value: Double?) -> String? { value.map { String(format: "%.0f ms", $0) } }
     var table = ReportTable()
     table.add("utterances", "\(report.utterances)")
@@ -93,6 +131,17 @@ enum TurnPage {
       table.add("false starts", ReportNumber.percent(falseStarts), "of the recordings without speech")
     }
     table.add("speed", ReportNumber.decimal(report.realTimeFactor), "seconds of processing for a second of sound")
+    if let bargeIn = figures.bargeIn {
+      table.add("barge-in", milliseconds(bargeIn.medianBargeInMilliseconds), "median, from the first sound to silence")
+      table.add("", milliseconds(bargeIn.p95BargeInMilliseconds), "95% are sooner")
+      table.add("", ReportNumber.percent(bargeIn.missedBargeIns), "of the utterances did not stop the prompt")
+      if let falseStops = bargeIn.falseStops {
+        table.add("false stops", ReportNumber.percent(falseStops), "of the recordings without speech")
+        table.add("", ReportNumber.percent(bargeIn.falsePauses), "of them made it wait for a moment, and go on")
+      }
+      let minutes = String(format: "in %.1f minutes of prompts", bargeIn.promptSeconds / 60)
+      table.add("interrupted", "\(bargeIn.selfInterruptions)", "times by itself \(minutes)")
+    }
     return table.lines
   }
 }

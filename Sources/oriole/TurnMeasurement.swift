@@ -4,7 +4,7 @@ import Voice
 /// Finds the turns in recordings, each as the first words of a new caller.
 struct TurnMeasurement {
   /// A line is open before a caller speaks, and stays open: frames of 20 ms.
-  private static let lead = 50
+  static let lead = 50
   private static let tail = 150
   /// Samples of 100 ms: the quietest piece of this length outside of the speech is the line's background.
   private static let piece = 1600
@@ -22,11 +22,7 @@ struct TurnMeasurement {
     var processingSeconds: Double
   }
 
-  /// - Parameters:
-  ///   - samples: 16 kHz mono.
-  ///   - seed: chooses the dither, and the place in the noise.
-  func findTurns(in samples: [Int16], speech: MarkedSpeech, seed: UInt64) -> Outcome {
-    let line = line(samples, speech: speech, seed: seed)
+  func findTurns(in line: [AudioFrame]) -> Outcome {
     var endpointer = Endpointer()
     var found: [FoundTurn] = []
     let begun = ContinuousClock.now
@@ -36,7 +32,7 @@ struct TurnMeasurement {
       switch endpointer.process(frame) {
       case .speechStarted: found.append(FoundTurn(started: time, ended: .infinity))
       case .speechEnded: if let last = found.indices.last { found[last].ended = time }
-      case nil: break
+      case .suspected, .dismissed, nil: break
       }
     }
     return Outcome(
@@ -44,7 +40,11 @@ struct TurnMeasurement {
       processingSeconds: (ContinuousClock.now - begun) / .seconds(1))
   }
 
-  /// The recording between stretches of its own background, in noise where that is wanted.
+  /// The recording between stretches of its own background, `lead` frames before it, in noise where that is wanted.
+  ///
+  /// - Parameters:
+  ///   - samples: 16 kHz mono.
+  ///   - seed: chooses the dither, and the place in the noise.
   func line(_ samples: [Int16], speech: MarkedSpeech, seed: UInt64) -> [AudioFrame] {
     let length = LineFormat.samplesPerFrame
     let background = Self.background(of: samples, speech: speech)

@@ -53,6 +53,16 @@ enum Sound {
       samples: (0..<Int(seconds * 16_000)).map { Int16(level * sine(hertz * Double($0) / 16_000)) }, sampleRate: 16_000)
   }
 
+  /// Noise that is loud at once, and has no pitch.
+  static func bang(seconds: Double) -> AudioFrame {
+    var state: UInt32 = 1
+    let samples = (0..<Int(seconds * 16_000)).map { _ -> Int16 in
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return Int16(truncatingIfNeeded: state >> 16) / 4
+    }
+    return AudioFrame(samples: samples, sampleRate: 16_000)
+  }
+
   /// A sound with the pulses and formants of a vowel, loud enough to be speech.
   static func vowel(seconds: Double) -> AudioFrame {
     let samples = (0..<Int(seconds * 16_000)).map { index -> Int16 in

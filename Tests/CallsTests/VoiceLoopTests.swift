@@ -66,6 +66,72 @@ private struct SpokenCall {
     #expect(call.said.contains("opening_hours.answer"))
   }
 
+  /// What the caller hears while these sounds are made over the greeting; true is sound.
+  ///
+  /// Speech stops the greeting; when its words are there, it is said again, from where it was if it `goesOn`.
+  private func heard(_ sounds: [AudioFrame], frames: Int, goesOn: Bool? = true) async throws -> [Bool] {
+    var prompt = Prompt(name: "long", text: "One. Two. Three.", language: .english)
+    let line = try VoiceLine(
+      pacing: .virtual, recognizers: [.english: ScriptedRecognizer(["opening hours"])], synthesizer: ToneSynthesizer(),
+      keys: { () throws(AudioError) in ScriptedKeys() }, melody: nil, warn: { _ in })
+    await line.perform(.play(prompt, Turn(1)))
+    prompt.goesOn = goesOn
+    let source = SoundSource(sounds)
+    var heard: [Bool] = []
+    for _ in 0..<frames {
+      let tick = await line.tick(try await source.read() ?? LineFormat.silence)
+      for event in tick.events {
+        if case .speechStarted = event { await line.perform(.stopPlaying) }
+        if case .heard = event { await line.perform(.play(prompt, Turn(2))) }
+      }
+      heard.append(tick.sound.samples.contains { $0 != 0 })
+    }
+    return heard
+  }
+
+  @Test func `a bang makes the prompt wait for a moment, and nothing of it is lost`() async throws {
+    let heard = try await heard(
+      [Sound.silence(seconds: 0.5), Sound.bang(seconds: 0.1), Sound.silence(seconds: 4)], frames: 200)
+    #expect(heard.prefix(25).allSatisfy { $0 })
+    let pause = heard[25..<80].count { !$0 }
+    #expect((5...30).contains(pause))
+    // Three seconds of sound, and the 200 ms before the pause twice.
+    #expect(heard.count { $0 } == 160)
+  }
+
+  @Test func `speech makes the prompt silent within 100 ms`() async throws {
+    let heard = try await heard(
+      [Sound.silence(seconds: 0.5), Sound.vowel(seconds: 0.4), Sound.silence(seconds: 4)], frames: 200)
+    #expect(heard.prefix(25).allSatisfy { $0 })
+    #expect(!heard[30..<60].contains(true))
+  }
+
+  @Test func `a prompt that must not be interrupted does not wait`() async throws {
+    let line = try VoiceLine(
+      pacing: .virtual, recognizers: [.english: ScriptedRecognizer([])], synthesizer: ToneSynthesizer(),
+      keys: { () throws(AudioError) in ScriptedKeys() }, melody: nil, warn: { _ in })
+    let prompt = Prompt(name: "terms", text: "One. Two.", language: .english, allowsBargeIn: false)
+    await line.perform(.play(prompt, Turn(1)))
+    let source = SoundSource([Sound.silence(seconds: 0.3), Sound.vowel(seconds: 1)])
+    for _ in 0..<60 {
+      let tick = await line.tick(try await source.read() ?? LineFormat.silence)
+      #expect(tick.sound.samples.contains { $0 != 0 })
+    }
+  }
+
+  @Test func `a prompt that noise has stopped goes on with the sentence it was in`() async throws {
+    let sounds = [Sound.silence(seconds: 1.3), Sound.vowel(seconds: 0.4), Sound.silence(seconds: 6)]
+    let heard = try await heard(sounds, frames: 350)
+    // 1.3 s and a moment until the noise was noticed; then the second and the third sentence.
+    #expect((165...170).contains(heard.count { $0 }))
+  }
+
+  @Test func `a prompt that is said again, because it was asked for, is said from its start`() async throws {
+    let sounds = [Sound.silence(seconds: 1.3), Sound.vowel(seconds: 0.4), Sound.silence(seconds: 6)]
+    let heard = try await heard(sounds, frames: 350, goesOn: nil)
+    #expect((215...220).contains(heard.count { $0 }))
+  }
+
   @Test func `a key chooses and stops the prompt`() async throws {
     let call = try await SpokenCall(heard: [], keys: [20: "2"], sounds: [Sound.silence(seconds: 3)])
     #expect(call.said.first == "greeting!")

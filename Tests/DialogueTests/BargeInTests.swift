@@ -36,6 +36,20 @@ import Understanding
     #expect(call.send(.heard(Utterance("", confidence: 0))) == ["Nine to six.", "[anything_else]"])
   }
 
+  @Test func `what cannot be made out over a prompt lets it go on, and is no miss`() {
+    var call = CallUnderTest()
+    call.playsToTheEnd = false
+    call.say("when do you open")
+    call.send(.speechStarted)
+    #expect(call.send(.heard(Utterance("nine", confidence: 0.001))) == ["Nine to six.", "[anything_else]"])
+    let played = call.effects.suffix(2).compactMap { effect -> Bool? in
+      guard case .play(let prompt, _) = effect else { return nil }
+      return prompt.goesOn
+    }
+    #expect(played == [true, true])
+    #expect(!call.effects.contains(.report(.noMatch)))
+  }
+
   @Test func `noise does not restart a prompt for ever`() {
     var call = CallUnderTest()
     call.playsToTheEnd = false

@@ -86,4 +86,34 @@ import Voice
       }
     }
   }
+
+  @Test func `what was played can be played again, for a second at most`() {
+    let playout = Playout()
+    #expect(playout.append(frame((0..<3_200).map { Int16($0) })))
+    for _ in 0..<5 { _ = playout.next() }
+    playout.rewind(samples: 640)
+    #expect(playout.next()?.samples == (960..<1_280).map { Int16($0) })
+    playout.rewind(samples: .max)
+    #expect(playout.next()?.samples == (0..<320).map { Int16($0) })
+    playout.rewind(samples: -5)
+    #expect(playout.next()?.samples.first == 320)
+    playout.stop()
+    playout.rewind(samples: 640)
+    #expect(playout.next() == nil)
+  }
+
+  @Test func `the phrase that is played is known, however much was played before`() {
+    let playout = Playout()
+    #expect(playout.phrase == 0)
+    var phrases: [Int] = []
+    for _ in 0..<4 {
+      playout.beginPhrase()
+      #expect(playout.append(frame([Int16](repeating: 1, count: 32_000))))
+      for _ in 0..<100 {
+        _ = playout.next()
+        phrases.append(playout.phrase)
+      }
+    }
+    #expect(phrases == (0..<4).flatMap { [Int](repeating: $0, count: 100) })
+  }
 }

@@ -51,6 +51,24 @@ import Voice
     #expect(noisy.output.contains("endpoint"))
   }
 
+  @Test func `recordings over a prompt stop it where they are speech`() async throws {
+    let scratch = try Scratch()
+    try write(scratch, "a.wav")
+    try write(scratch, "b.wav", isSpoken: false)
+    let list = try scratch.write("m.tsv", Array("a.wav\t0.5\t1.5\nb.wav\t0\t0\n".utf8))
+    let result = try await evaluate("--manifest", list, "--prompt", "Audio/calls/order-status.wav", "--format", "json")
+    #expect(result.status == 0, "\(result.errors)")
+    let report = try #require(result.events.first)
+    #expect(report["utterances"] as? Int == 1)
+    #expect(report["medianBargeInMilliseconds"] as? Double ?? 0 < 160)
+    #expect(report["falseStops"] as? Double == 0)
+    #expect(report["selfInterruptions"] as? Int == 0)
+    let missing = try await evaluate("--manifest", list, "--prompt", "/nowhere.wav")
+    expectFailure(missing, saying: "/nowhere.wav")
+    expectFailure(
+      try await evaluate("--manifest", list, "--prompt", "x", "--echo", "nan"), status: 2, saying: "--echo")
+  }
+
   @Test func `a manifest that is none is told with its line`() async throws {
     let scratch = try Scratch()
     try write(scratch, "a.wav")
