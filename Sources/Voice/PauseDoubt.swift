@@ -54,7 +54,7 @@ struct PauseDoubt: Sendable {
     func seconds(_ frames: Int, upTo bound: Double) -> Double { min(Double(frames) * 0.02, bound) }
     let habit = 5.65 * seconds(longestPause, upTo: 0.5)
     let voice = 4.4 * seconds(lastVoicedRun, upTo: 0.5) - 6.5 * seconds(sinceVoice, upTo: 0.4)
-    let doubt = 3.9 + habit + voice - 0.097 * min(range, 45) + 0.18 * min(max(pauseRise, -15), 5)
+    let doubt = 4.0 + habit + voice - 0.097 * min(range, 45) + 0.18 * min(max(pauseRise, -15), 5)
     return min(max(doubt, 0), 1)
   }
 }

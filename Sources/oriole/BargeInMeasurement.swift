@@ -50,8 +50,10 @@ struct BargeInMeasurement {
   /// The next recording.
   ///
   /// - Parameters:
-  ///   - line: the recording's frames; `lead` of them come before its start.
+  ///   - line: the recording's frames, with some before it.
+  ///   - lead: how many frames come before its start.
   ///   - speech: in seconds from its start.
+  /// - Returns: when the prompt fell silent, and whether it waited.
   mutating func play(_ line: [AudioFrame], lead: Int, speech: MarkedSpeech) -> BargeInReport.Outcome {
     let start = clock
     var outcome = BargeInReport.Outcome(speech: speech, silentSince: nil, isPaused: false)

@@ -44,7 +44,9 @@ struct TurnMeasurement {
   ///
   /// - Parameters:
   ///   - samples: 16 kHz mono.
+  ///   - speech: where in it, in seconds; the background is looked for elsewhere.
   ///   - seed: chooses the dither, and the place in the noise.
+  /// - Returns: whole frames of 20 ms.
   func line(_ samples: [Int16], speech: MarkedSpeech, seed: UInt64) -> [AudioFrame] {
     let length = LineFormat.samplesPerFrame
     let background = Self.background(of: samples, speech: speech)
