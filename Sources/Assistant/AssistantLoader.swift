@@ -145,9 +145,12 @@ public struct AssistantLoader {
 
   private func classifier(_ examples: [Example], _ language: Language) throws(AssistantError) -> IntentClassifier {
     let background = try lines("background/\(language.rawValue).txt")
+    let general = try lines("../speech/\(language.rawValue)/background.txt")
     let embedding = try embedding(language)
-    return cache?.classifier(examples: examples, background: background, language: language, embedding: embedding)
-      ?? IntentClassifier(examples: examples, background: background, language: language, embedding: embedding)
+    return cache?.classifier(
+      examples: examples, background: background, general: general, language: language, embedding: embedding)
+      ?? IntentClassifier(
+        examples: examples, background: background, general: general, language: language, embedding: embedding)
   }
 
   /// What the language's examples of frustrated and calm callers teach; nil without any.
@@ -166,7 +169,7 @@ public struct AssistantLoader {
   /// The lines of an optional file that are not comments.
   private func lines(_ name: String) throws(AssistantError) -> [String] {
     guard FileManager.default.fileExists(atPath: path(name)) else { return [] }
-    return try TextFile(path: path(name)).lines.map(\.text.trimmed).filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    return try TextFile(path: path(name)).phrases
   }
 
   private func speechResources(

@@ -26,10 +26,11 @@ public struct ClassifierCache: Sendable, Hashable {
 
   /// The kept classifier, or one that is trained now and kept; the parameters are those of its initialiser.
   public func classifier(
-    examples: [Example], background: [String], language: Language, embedding: SentenceEmbedding?
+    examples: [Example], background: [String], general: [String] = [], language: Language,
+    embedding: SentenceEmbedding?
   ) -> IntentClassifier {
     let fingerprint = IntentClassifier.fingerprint(
-      examples: examples, background: background, language: language, embedding: embedding)
+      examples: examples, background: background, general: general, language: language, embedding: embedding)
     if let archive = read(fingerprint),
       let kept = try? IntentClassifier(archive: archive, language: language, embedding: embedding),
       kept.fingerprint == fingerprint
@@ -37,7 +38,7 @@ public struct ClassifierCache: Sendable, Hashable {
       return kept
     }
     let trained = IntentClassifier(
-      examples: examples, background: background, language: language, embedding: embedding)
+      examples: examples, background: background, general: general, language: language, embedding: embedding)
     keep(trained)
     return trained
   }

@@ -29,6 +29,9 @@ struct TextFile {
     return (lines.firstIndex { String(data: $0, encoding: .utf8) == nil } ?? 0) + 1
   }
 
+  /// The lines that are neither blank nor comments, without the white space around them.
+  var phrases: [String] { lines.map(\.text.trimmed).filter { !$0.isEmpty && !$0.hasPrefix("#") } }
+
   /// Lines without their ends, with numbers from 1.
   var lines: [(number: Int, text: String)] {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().map {

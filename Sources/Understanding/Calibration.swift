@@ -50,7 +50,7 @@ struct Calibration: Sendable, Hashable {
       var sums = Sums(prior: prior, at: self)
       for text in heldOut {
         if text.truth == background {
-          sums.add(text.scores, towards: background, orNone: true, at: self, weight: max(real, 0.25))
+          sums.add(text.scores, towards: background, orNone: true, at: self, weight: real)
         } else {
           sums.add(text.scores, towards: text.truth, orNone: false, at: self, weight: 1)
           var strange = text.scores

@@ -1,17 +1,18 @@
 extension IntentClassifier {
   /// Raise it when training gives something else for the same examples; what the settings or the features change shows
   /// by itself.
-  private static let algorithm: UInt64 = 1
+  private static let algorithm: UInt64 = 2
 
   /// Stands for everything that training depends on: classifiers with the same one are the same.
   ///
   /// - Parameters: as of the initialiser that trains.
   /// - Returns: 32 hexadecimal digits, the same in every run and on every machine.
   public static func fingerprint(
-    examples: [Example], background: [String] = [], language: Language, embedding: SentenceEmbedding? = nil
+    examples: [Example], background: [String] = [], general: [String] = [], language: Language,
+    embedding: SentenceEmbedding? = nil
   ) -> String {
     let conditions = conditions(language: language, embedding: embedding, tuning: Tuning(language: language))
-    return identity(conditions, examples: examples, background: background).hex
+    return identity(conditions, examples: examples, background: background, general: general).hex
   }
 
   /// Stands for everything that this classifier's training depended on.
@@ -31,15 +32,19 @@ extension IntentClassifier {
   }
 
   /// Texts count as they are written, and their order counts: it decides over the numbers of intents and n-grams.
-  static func identity(_ conditions: Fingerprint, examples: [Example], background: [String]) -> Fingerprint {
+  static func identity(
+    _ conditions: Fingerprint, examples: [Example], background: [String], general: [String]
+  ) -> Fingerprint {
     var fingerprint = conditions
     fingerprint.add(UInt64(examples.count))
     for example in examples {
       fingerprint.add(example.intent.rawValue)
       fingerprint.add(example.text)
     }
-    fingerprint.add(UInt64(background.count))
-    for phrase in background { fingerprint.add(phrase) }
+    for phrases in [background, general] {
+      fingerprint.add(UInt64(phrases.count))
+      for phrase in phrases { fingerprint.add(phrase) }
+    }
     return fingerprint
   }
 }

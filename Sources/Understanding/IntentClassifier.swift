@@ -24,20 +24,25 @@ public struct IntentClassifier: Sendable {
   /// - Parameters:
   ///   - examples: what callers may say for each intent, from one phrase up; repeated ones count once.
   ///   - background: phrases that belong to no intent; they lower the probability of every intent for texts like them.
+  ///   - general: background of assistants in general; as many of them as go with the examples, without those that
+  ///     the examples explain.
   ///   - language: decides what the n-grams are made of.
   ///   - embedding: a table for the language; without one only words that stand in the examples tell anything.
   public init(
-    examples: [Example], background: [String] = [], language: Language, embedding: SentenceEmbedding? = nil
+    examples: [Example], background: [String] = [], general: [String] = [], language: Language,
+    embedding: SentenceEmbedding? = nil
   ) {
     self.init(
-      examples: examples, background: background, language: language, embedding: embedding,
+      examples: examples, background: background, general: general, language: language, embedding: embedding,
       tuning: Tuning(language: language))
   }
 
   init(
-    examples: [Example], background: [String], language: Language, embedding: SentenceEmbedding?, tuning: Tuning
+    examples: [Example], background: [String], general: [String] = [], language: Language,
+    embedding: SentenceEmbedding?, tuning: Tuning
   ) {
-    let set = TrainingSet(examples: examples, background: background)
+    let strange = GeneralBackground.chosen(from: general, examples: examples, embedding: embedding)
+    let set = TrainingSet(examples: examples, background: background + strange)
     let space = TextSpace(texts: set.texts, language: language, embedding: embedding, tuning: tuning)
     let vectors = set.texts.map { space.vector($0) }
     let trainer = LinearTrainer(dimension: space.count, tuning: tuning)
@@ -46,7 +51,7 @@ public struct IntentClassifier: Sendable {
     self.space = space
     self.tuning = tuning
     conditions = Self.conditions(language: language, embedding: embedding, tuning: tuning)
-    identity = Self.identity(conditions, examples: examples, background: background)
+    identity = Self.identity(conditions, examples: examples, background: background, general: general)
     intents = set.intents
     texts = set.texts
     calibration = Calibration(fitting: rehearsal.heldOut, background: set.background)

@@ -21,7 +21,9 @@ struct EvaluateAnswers: ParsableCommand {
     let answers = Set(authored.map(\.label))
     warnings.warn(aboutTraining: authored, language: task.language, wantsSeveral: false)
     warnings.warn(aboutTest: asked, known: answers, language: task.language)
-    let trained = EvaluatedTraining(task: task, embedding: try options.table()).train(on: authored)
+    let trained = EvaluatedTraining(
+      task: task, embedding: try options.table(), general: try options.generalBackground()
+    ).train(on: authored)
     var report = AnswerReport(ranks: asked.map { AnswerReport.rank(of: $0, by: trained.classifier) })
     report.answers = answers.count
     report.questions = authored.count

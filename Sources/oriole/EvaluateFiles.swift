@@ -3,30 +3,35 @@ import Evaluation
 import Foundation
 import Understanding
 
-extension LabelledFile {
-  /// Reads a file, or what comes through a pipe.
-  static func read(_ path: String) throws(Failure) -> LabelledFile {
+/// A file to evaluate with, or what comes through a pipe.
+enum EvaluatedFile {
+  /// All bytes, or at most a block more than `limit`: enough to see that there are too many.
+  static func bytes(of path: String, limit: Int) throws(Failure) -> [UInt8] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Failure("\(path): no such file")
     }
     guard !isFolder.boolValue else { throw Failure("\(path): a folder, not a file") }
     do {
-      return try LabelledFile(try bytes(of: path), name: path)
-    } catch let error as LabelledFileError {
-      throw Failure(error)
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? handle.close() }
+      var bytes: [UInt8] = []
+      while bytes.count <= limit, let block = try handle.read(upToCount: 1 << 20), !block.isEmpty { bytes += block }
+      return bytes
     } catch {
       throw Failure("\(path): cannot be read")
     }
   }
+}
 
-  /// At most a block more than may be read, enough to see that a file is too large.
-  private static func bytes(of path: String) throws -> [UInt8] {
-    let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-    defer { try? handle.close() }
-    var bytes: [UInt8] = []
-    while bytes.count <= byteLimit, let block = try handle.read(upToCount: 1 << 20), !block.isEmpty { bytes += block }
-    return bytes
+extension LabelledFile {
+  static func read(_ path: String) throws(Failure) -> LabelledFile {
+    let bytes = try EvaluatedFile.bytes(of: path, limit: byteLimit)
+    do {
+      return try LabelledFile(bytes, name: path)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   static func read(_ paths: [String]) throws(Failure) -> [LabelledText] {

@@ -54,7 +54,9 @@ struct EvaluateIntents: ParsableCommand {
     }
     warn(training, validation, test ?? [], task)
     let (tested, wordErrorRate) = garbled(test ?? training, among: training + validation + (test ?? []), task.language)
-    var report = IntentMeasurement(task: task, embedding: try options.table(), shots: shots, seed: seed)
+    let learning = EvaluatedTraining(
+      task: task, embedding: try options.table(), general: try options.generalBackground())
+    var report = IntentMeasurement(training: learning, shots: shots, seed: seed)
       .report(training: training, validation: validation, test: tested, folds: folds)
     report.wordErrorRate = wordErrorRate
     let shown = report

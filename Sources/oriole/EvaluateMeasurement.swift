@@ -3,10 +3,11 @@ import Understanding
 
 /// Trains, chooses the threshold, and tests.
 struct IntentMeasurement {
-  let task: LabelledTask
-  let embedding: SentenceEmbedding?
+  let training: EvaluatedTraining
   let shots: Int?
   let seed: UInt64
+
+  private var task: LabelledTask { training.task }
 
   /// Where there is no validation file, the training texts are held out in so many parts to choose the threshold.
   private static let thresholdFolds = 5
@@ -60,7 +61,6 @@ struct IntentMeasurement {
   }
 
   private func run(_ trial: Trial, _ validation: [LabelledText]) -> Outcome {
-    let training = EvaluatedTraining(task: task, embedding: embedding)
     let trained = training.train(on: trial.training)
     let classifier = trained.classifier
     let threshold = threshold(trial, validation, classifier)
@@ -78,7 +78,7 @@ struct IntentMeasurement {
     let isScopeOpen = { (texts: [LabelledText]) in texts.contains { !task.isInScope($0) } }
     if isScopeOpen(trial.training) {
       let heldOut = task.crossValidated(trial.training, folds: Self.thresholdFolds, seed: seed) {
-        EvaluatedTraining(task: task, embedding: embedding).classifier(from: $0)
+        training.classifier(from: $0)
       }
       if let best = RejectionThreshold.best(on: heldOut, from: .training) { return best }
     }

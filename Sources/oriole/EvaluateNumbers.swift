@@ -1,12 +1,17 @@
 import ArgumentParser
 import Evaluation
-import Foundation
 import Understanding
 
 /// What a file of spoken values can hold.
-enum NumberKind: String, ExpressibleByArgument, CaseIterable {
-  case cardinal, date, money, telephone, time
-  var kind: WrittenForm.Kind? { WrittenForm.Kind(rawValue: rawValue) }
+struct NumberKind: ExpressibleByArgument {
+  let kind: WrittenForm.Kind
+
+  init?(argument: String) {
+    guard let kind = WrittenForm.Kind(rawValue: argument) else { return nil }
+    self.kind = kind
+  }
+
+  static var allValueStrings: [String] { WrittenForm.Kind.allCases.map(\.rawValue) }
 }
 
 struct EvaluateNumbers: ParsableCommand {
@@ -42,13 +47,11 @@ struct EvaluateNumbers: ParsableCommand {
   }
 
   private func text(_ path: String) throws(Failure) -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure("\(path): no such file, or it cannot be read")
-    }
-    guard data.count <= Self.byteLimit else { throw Failure("\(path): larger than 64 MB") }
-    guard let text = String(data: data, encoding: .utf8) else {
-      let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)
-      let line = (lines.firstIndex { String(data: $0, encoding: .utf8) == nil } ?? 0) + 1
+    let bytes = try EvaluatedFile.bytes(of: path, limit: Self.byteLimit)
+    guard bytes.count <= Self.byteLimit else { throw Failure("\(path): larger than 64 MB") }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      let line = (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
       throw Failure("\(path):\(line): not UTF-8 text")
     }
     return text

@@ -47,6 +47,24 @@ struct EvaluationOptions: ParsableArguments {
     }
   }
 
+  @Option(
+    help: ArgumentHelp(
+      "What hardly any assistant is there for, a phrase a line, or none (default: Models/speech/LANGUAGE/background.txt).",
+      valueName: "file"))
+  var background: String?
+
+  /// Background for any assistant; empty where there is none.
+  func generalBackground() throws(Failure) -> [String] {
+    guard background != "none" else { return [] }
+    let usual = "Models/speech/\(language.rawValue)/background.txt"
+    guard let path = background ?? ProgramFolder.find(usual) else { return [] }
+    do {
+      return try BackgroundFile.read(path)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   /// Prints a report on standard output.
   func show(_ report: some Encodable, as page: () -> [String]) throws {
     try ReportPrinter.show(report, format: format, as: page)

@@ -5,6 +5,8 @@ import Understanding
 struct EvaluatedTraining {
   let task: LabelledTask
   let embedding: SentenceEmbedding?
+  /// Background for any assistant.
+  let general: [String]
 
   struct Trained {
     var classifier: IntentClassifier
@@ -15,8 +17,8 @@ struct EvaluatedTraining {
 
   func classifier(from texts: [LabelledText]) -> IntentClassifier {
     IntentClassifier(
-      examples: task.examples(in: texts), background: task.background(in: texts), language: task.language,
-      embedding: embedding)
+      examples: task.examples(in: texts), background: task.background(in: texts), general: general,
+      language: task.language, embedding: embedding)
   }
 
   func train(on texts: [LabelledText]) -> Trained {
