@@ -6,12 +6,16 @@ import Understanding
 
 struct EvaluateRun: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "Measures how well Oriole understands, on labelled texts.",
+    commandName: "evaluate",
+    abstract: "Measures how well Oriole hears and understands, on labelled recordings and texts.",
     discussion: """
       Files are UTF-8 with one label<TAB>text a line. With the same files and seed the shares are the same in every \
       run; only the times differ.
       """,
-    subcommands: [EvaluateIntents.self, EvaluateAnswers.self, EvaluateMood.self, EvaluateNumbers.self])
+    subcommands: [
+      EvaluateIntents.self, EvaluateAnswers.self, EvaluateMood.self, EvaluateNumbers.self,
+      EvaluateSpeech.self,
+    ])
 }
 
 /// The languages that texts can be evaluated in.
@@ -46,6 +50,13 @@ struct EvaluationOptions: ParsableArguments {
 
   /// Prints a report on standard output.
   func show(_ report: some Encodable, as page: () -> [String]) throws {
+    try ReportPrinter.show(report, format: format, as: page)
+  }
+}
+
+/// Prints reports on standard output.
+enum ReportPrinter {
+  static func show(_ report: some Encodable, format: OutputFormat, as page: () -> [String]) throws {
     switch format {
     case .text: page().forEach(CallPrinter.write)
     case .json:
