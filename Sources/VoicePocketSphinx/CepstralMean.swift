@@ -2,8 +2,6 @@
 struct CepstralMean {
   /// Frames (10 ms) that the starting mean is worth.
   private static let priorWeight: Float = 100
-  /// Frames that what was known is worth next to an utterance by itself.
-  private static let leaningWeight: Float = 20
   /// Earlier utterances count for no more frames than these.
   private static let memory: Float = 500
 
@@ -26,9 +24,11 @@ struct CepstralMean {
   }
 
   /// The mean of one utterance: nearly its own, but a very short one leans on what was known.
-  func leaning(sum: [Float], count: Int) -> CepstralMean {
+  ///
+  /// - Parameter frames: that what was known is worth.
+  func leaning(_ frames: Float, sum: [Float], count: Int) -> CepstralMean {
     var own = self
-    own.weight = Self.leaningWeight
+    own.weight = frames
     own.learn(sum: sum, count: count)
     return own
   }

@@ -23,10 +23,12 @@ struct Decoder: ~Copyable {
     cmd_ln_set_float_r(config, "-lw", tuning.languageWeight)
     cmd_ln_set_float_r(config, "-bestpathlw", tuning.latticeWeight)
     cmd_ln_set_float_r(config, "-wip", tuning.wordInsertionPenalty)
-    cmd_ln_set_int_r(config, "-remove_noise", (tuning.removesNoise ?? (model.sampleRate > 8000)) ? 1 : 0)
-    // The flat search costs 40 ms at an utterance's end and gains nothing once the lattice is rescored; phone lookahead
-    // costs more than it saves on vocabularies of this size.
-    cmd_ln_set_int_r(config, "-fwdflat", 0)
+    let isNarrow = model.sampleRate <= 8000
+    cmd_ln_set_int_r(config, "-remove_noise", (tuning.removesNoise ?? !isNarrow) ? 1 : 0)
+    // With the wide models the flat search costs 40 ms and more at an utterance's end and gains nothing once the lattice
+    // is rescored. Phone lookahead costs more than it saves on vocabularies of this size.
+    cmd_ln_set_int_r(config, "-fwdflat", (tuning.searchesFlat ?? isNarrow) ? 1 : 0)
+    cmd_ln_set_int_r(config, "-topn", tuning.gaussians ?? (isNarrow ? 8 : 4))
     cmd_ln_set_int_r(config, "-bestpath", 1)
     cmd_ln_set_int_r(config, "-pl_window", 0)
     guard let pointer = ps_init(config) else {
@@ -43,6 +45,17 @@ struct Decoder: ~Copyable {
     if isInUtterance { ps_end_utt(pointer) }
     ps_free(pointer)
     cmd_ln_free_r(config)
+  }
+
+  /// Moves the acoustic model's means by a linear transform (MLLR; Leggetter and Woodland, Computer Speech and Language 9,
+  /// 1995) from a file.
+  mutating func adapt(transform file: String) throws(SpeechError) {
+    guard FileManager.default.isReadableFile(atPath: file), let transform = ps_mllr_read(file) else {
+      throw SpeechError(.badModel, "\(file): not an MLLR transform")
+    }
+    guard ps_update_mllr(pointer, transform) != nil else {
+      throw SpeechError(.badModel, "\(file): does not fit the acoustic model")
+    }
   }
 
   /// Loads a language model as the named search.

@@ -14,6 +14,7 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
 
   private let executor = BlockingExecutor(label: "pocketsphinx")
   private let resources: RecognizerResources
+  private let tuning: DecoderTuning
   private var decoder: Decoder
   private var loaded: Set<String> = []
   private var mean: CepstralMean
@@ -29,10 +30,17 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
 
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(resources: RecognizerResources) throws(SpeechError) {
+  init(resources: RecognizerResources, bandwidth: Bandwidth) throws(SpeechError) {
     self.resources = resources
-    decoder = try Decoder(model: resources.model, dictionary: resources.dictionaryFile, tuning: resources.tuning)
-    mean = CepstralMean(decoder.cepstralMean)
+    tuning = resources.tuning(for: bandwidth)
+    var decoder = try Decoder(model: resources.model, dictionary: resources.dictionaryFile, tuning: tuning)
+    var usual = decoder.cepstralMean
+    if bandwidth == .phone, let telephone = resources.telephone {
+      try decoder.adapt(transform: telephone.transform)
+      usual = try telephone.mean()
+    }
+    mean = CepstralMean(usual)
+    self.decoder = decoder
   }
 
   /// Throws `engineFailed` for a search that the resources were not made with.
@@ -80,10 +88,10 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
     utterance = nil
     try decoder.end()
     let speech = heard.frames.speech
-    let own = mean.leaning(sum: speech.sum, count: speech.count)
+    let own = mean.leaning(Float(tuning.leaning), sum: speech.sum, count: speech.count)
     mean.learn(sum: speech.sum, count: speech.count)
     var words = decoder.words()
-    if heard.isWhole, !heard.samples.isEmpty, confidence(words) < resources.tuning.sureness {
+    if heard.isWhole, !heard.samples.isEmpty, confidence(words) < tuning.sureness {
       decoder.set(cepstralMean: own.values)
       try decoder.decode(whole: heard.samples)
       words = decoder.words()

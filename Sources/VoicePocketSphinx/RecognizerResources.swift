@@ -8,11 +8,14 @@ public struct RecognizerFiles: Sendable, Hashable {
   public var dictionary: String
   /// A small dictionary in the same form, whose words replace the big one's.
   public var lexicon: String?
+  /// What fits a model of 16 kHz speech to telephones; nil to take it as it is.
+  public var telephone: LineAdaptation?
 
-  public init(acousticModel: String, dictionary: String, lexicon: String? = nil) {
+  public init(acousticModel: String, dictionary: String, lexicon: String? = nil, telephone: LineAdaptation? = nil) {
     self.acousticModel = acousticModel
     self.dictionary = dictionary
     self.lexicon = lexicon
+    self.telephone = telephone
   }
 }
 
@@ -26,7 +29,8 @@ public final class RecognizerResources: Sendable {
   /// The names of the searches, in order.
   public let searches: [String]
   let model: AcousticModel
-  let tuning: DecoderTuning
+  let telephone: LineAdaptation?
+  private let tunings: [Bandwidth: DecoderTuning]
   private let words: MemoryFile
   private let models: [String: MemoryFile]
 
@@ -35,16 +39,18 @@ public final class RecognizerResources: Sendable {
   /// - Parameters:
   ///   - files: the acoustic model and the dictionaries.
   ///   - searches: at least one, with distinct names and at least one pronounceable sentence each.
-  ///   - tuning: settings of every recogniser taken from this.
+  ///   - tunings: settings of the recognisers taken from this, by what the line carries.
   ///   - guess: phones of the acoustic model for a word that no dictionary has, or nil.
   /// - Throws: `modelNotFound` for a missing file; `badModel` for a damaged one, with file and line where it is text, and
   ///   for a search without words.
   public init(
-    files: RecognizerFiles, searches: [SearchDefinition], tuning: DecoderTuning = DecoderTuning(),
+    files: RecognizerFiles, searches: [SearchDefinition],
+    tunings: [Bandwidth: DecoderTuning] = [.wide: .wide, .phone: .phone],
     guess: @Sendable (String) async -> [String]? = { _ in nil }
   ) async throws(SpeechError) {
     model = try AcousticModel(folder: files.acousticModel)
-    self.tuning = tuning
+    telephone = files.telephone
+    self.tunings = tunings
     guard !searches.isEmpty else { throw SpeechError(.badModel, "no searches to recognise with") }
     var dictionary = PronunciationDictionary(phones: model.phones)
     let candidates = WordSegmenter.candidates(in: searches.lazy.flatMap(\.sentences).map(\.text))
@@ -92,7 +98,11 @@ public final class RecognizerResources: Sendable {
   }
 
   /// A recogniser for one call: tens of milliseconds; blocks meanwhile.
-  public func recognizer() throws(SpeechError) -> PocketSphinxRecognizer { try PocketSphinxRecognizer(resources: self) }
+  public func recognizer(for bandwidth: Bandwidth = .wide) throws(SpeechError) -> PocketSphinxRecognizer {
+    try PocketSphinxRecognizer(resources: self, bandwidth: bandwidth)
+  }
+
+  func tuning(for bandwidth: Bandwidth) -> DecoderTuning { tunings[bandwidth] ?? .wide }
 
   var dictionaryFile: String { words.path }
 

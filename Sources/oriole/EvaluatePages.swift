@@ -35,6 +35,8 @@ enum ReportNumber {
     seconds.map { $0 < 1 ? String(format: "%.0f ms", $0 * 1000) : String(format: "%.1f s", $0) }
   }
 
+  static func milliseconds(_ milliseconds: Double?) -> String? { milliseconds.map { String(format: "%.0f ms", $0) } }
+
   static func microseconds(_ microseconds: Double?) -> String? { microseconds.map { String(format: "%.0f µs", $0) } }
 
   static func bytes(_ bytes: Int?) -> String? {
@@ -98,5 +100,24 @@ enum AnswerPage {
     table.add(trainSeconds: report.trainSeconds, microseconds: report.microsecondsPerUtterance)
     table.add("model", ReportNumber.bytes(report.modelBytes))
     return table.lines
+  }
+}
+
+/// A report on recognition for people.
+enum SpeechPage {
+  static func lines(_ report: SpeechReport) -> [String] {
+    var table = ReportTable()
+    table.add("utterances", "\(report.utterances)")
+    table.add("word errors", ReportNumber.percent(report.wordErrorRate), "of the words said; hanzi count singly")
+    table.add("sentences", ReportNumber.percent(report.sentenceAccuracy), "without an error")
+    table.add("", ReportNumber.percent(report.oracleSentenceAccuracy), "right in one of the guesses")
+    table.add("rejection", ReportNumber.decimal(report.rejectionAUC), "area under the ROC curve: right above the rest")
+    table.add("", ReportNumber.percent(report.wrongAcceptedAt95), "of the rest accepted where 95% of the right are")
+    table.add("speed", ReportNumber.decimal(report.realTimeFactor), "seconds of processing for a second of sound")
+    table.add("result", ReportNumber.milliseconds(report.medianFinalMilliseconds), "median after the last sound")
+    table.add("", ReportNumber.milliseconds(report.p95FinalMilliseconds), "95% are faster")
+    let dropped = report.droppedWords ?? []
+    let names = dropped.prefix(10).joined(separator: ", ") + (dropped.count > 10 ? ", …" : "")
+    return table.lines + (dropped.isEmpty ? [] : ["", "\(dropped.count) words without a pronunciation: \(names)"])
   }
 }

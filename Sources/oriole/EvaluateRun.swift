@@ -6,7 +6,8 @@ import Understanding
 
 struct EvaluateRun: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "Measures how well Oriole understands, on labelled texts.",
+    commandName: "evaluate",
+    abstract: "Measures how well Oriole hears and understands, on labelled recordings and texts.",
     discussion: """
       Files are UTF-8 with one label<TAB>text a line. With the same files and seed the shares are the same in every \
       run; only the times differ.
@@ -14,6 +15,7 @@ struct EvaluateRun: ParsableCommand {
     subcommands: [
       EvaluateIntents.self, EvaluateAnswers.self, EvaluateMood.self, EvaluateNumbers.self,
       EvaluateTurns.self,
+      EvaluateSpeech.self,
     ])
 }
 

@@ -7,7 +7,10 @@ struct Oriole: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "oriole",
     abstract: "Answers customers by voice and text, offline, and hands over to people.",
-    subcommands: [TextRun.self, WAVRun.self, KioskRun.self, DeskRun.self, EvaluateRun.self, ExplainRun.self])
+    subcommands: [
+      TextRun.self, WAVRun.self, KioskRun.self, DeskRun.self, EvaluateRun.self, ExplainRun.self,
+      PronounceRun.self,
+    ])
 
   /// Usage errors end with 2, all others with 1; each is one line on standard error.
   static func main() async {

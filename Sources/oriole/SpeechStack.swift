@@ -15,9 +15,17 @@ struct SpeechStack {
   private let melody: HoldMelody?
 
   /// Where Debian's package pocketsphinx-en-us puts its model.
-  private static let english = RecognizerFiles(
-    acousticModel: "/usr/share/pocketsphinx/model/en-us/en-us",
-    dictionary: "/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict")
+  static var english: RecognizerFiles {
+    var files = RecognizerFiles(
+      acousticModel: "/usr/share/pocketsphinx/model/en-us/en-us",
+      dictionary: "/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict")
+    if let transform = ProgramFolder.find("Models/speech/en/telephone.mllr"),
+      let mean = ProgramFolder.find("Models/speech/en/telephone.mean")
+    {
+      files.telephone = LineAdaptation(transform: transform, cepstralMean: mean)
+    }
+    return files
+  }
 
   /// The language that calls begin in must be there if a model is named for it; a language without a model is served
   /// by keys.
@@ -56,8 +64,20 @@ struct SpeechStack {
       return RecognizerFiles(acousticModel: model, dictionary: dictionary, lexicon: speech.lexicon)
     }
     guard language == .english else { return nil }
-    return RecognizerFiles(
-      acousticModel: english.acousticModel, dictionary: english.dictionary, lexicon: speech.lexicon)
+    var files = english
+    files.lexicon = speech.lexicon
+    return files
+  }
+
+  /// The model that is named, or Debian's English.
+  static func files(_ options: SpeechOptions) -> RecognizerFiles {
+    guard let model = options.model, let dictionary = options.dictionary else { return english }
+    return RecognizerFiles(acousticModel: model, dictionary: dictionary)
+  }
+
+  /// Phones of an English word that no dictionary has.
+  static let guess: @Sendable (String) async -> [String]? = { word in
+    try? await ESpeakSynthesizer.shared.pronounce(word)
   }
 
   private static func makeResources(
@@ -70,23 +90,21 @@ struct SpeechStack {
           name: kind.rawValue, sentences: phrases.map { WeightedSentence($0.text, weight: $0.weight) })
       }
     }
-    return try await RecognizerResources(files: files, searches: searches) { word in
-      guard language == .english else { return nil }
-      return try? await ESpeakSynthesizer.shared.pronounce(word)
-    }
+    return try await RecognizerResources(
+      files: files, searches: searches, guess: language == .english ? guess : { _ in nil })
   }
 
   /// The languages that can be heard.
   var hears: [Language] { resources.keys.sorted { $0.rawValue < $1.rawValue } }
 
-  /// A line for one call, with recognisers of its own.
+  /// A line for one call, with recognisers of its own for what the line carries.
   func line(
-    pacing: Pacing, echo: (@Sendable () throws(AudioError) -> any EchoCanceller)? = nil,
+    pacing: Pacing, bandwidth: Bandwidth = .wide, echo: (@Sendable () throws(AudioError) -> any EchoCanceller)? = nil,
     warn: @escaping @Sendable (String) -> Void
   ) async throws -> VoiceLine {
     do {
       var recognizers: [Language: any SpeechRecognizer] = [:]
-      for (language, resources) in resources { recognizers[language] = try resources.recognizer() }
+      for (language, resources) in resources { recognizers[language] = try resources.recognizer(for: bandwidth) }
       return try VoiceLine(
         pacing: pacing, recognizers: recognizers, synthesizer: synthesizer,
         keys: { () throws(AudioError) in try DTMFDetector() }, echo: echo, melody: melody, warn: warn)

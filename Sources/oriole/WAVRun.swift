@@ -66,8 +66,10 @@ struct WAVRun: AsyncParsableCommand {
     let observer = CallObserver(happened: { printer.print($0) }, warned: { Failure.print("\(path): \($0)") })
     let start = Start(channel: .wav, language: language, hears: voices.hears, today: day.today)
     do {
-      let source = try ResampledSource(open(path))
-      let line = try await voices.line(pacing: .virtual, warn: observer.warned)
+      let file = try open(path)
+      let source = ResampledSource(file)
+      let line = try await voices.line(
+        pacing: .virtual, bandwidth: Bandwidth(sampleRate: file.format.sampleRate), warn: observer.warned)
       let call = try await Calling(assistant: assistant, store: store)
         .begin(start, line: line, pacing: .virtual, observer: observer)
       let recorder: CallRecorder? =

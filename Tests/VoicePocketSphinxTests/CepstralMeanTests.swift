@@ -39,7 +39,7 @@ private func group(_ level: Float, _ second: Float = 0) -> (sum: [Float], count:
 
 @Test func `one utterance's own mean hardly leans on what was known, unless it is very short`() {
   let mean = CepstralMean([40])
-  #expect(abs(mean.leaning(sum: [60 * 380], count: 380).values[0] - 59) < 0.01)
-  #expect(abs(mean.leaning(sum: [60 * 20], count: 20).values[0] - 50) < 0.01)
+  #expect(abs(mean.leaning(20, sum: [60 * 380], count: 380).values[0] - 59) < 0.01)
+  #expect(abs(mean.leaning(20, sum: [60 * 20], count: 20).values[0] - 50) < 0.01)
   #expect(mean.values == [40])
 }

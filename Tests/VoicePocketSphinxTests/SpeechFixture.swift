@@ -25,7 +25,7 @@ enum EnglishModel {
       searches: [
         SearchDefinition(name: "anything", sentences: sentences.map { WeightedSentence($0) }),
         SearchDefinition(name: "digits", sentences: digits.map { WeightedSentence($0) }),
-      ], tuning: tuning)
+      ], tunings: [.wide: tuning])
   }
 }
 

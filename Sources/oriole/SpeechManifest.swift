@@ -1,0 +1,29 @@
+import Agents
+import Evaluation
+import Foundation
+
+/// A list of recordings, `path<TAB>transcript` a line.
+struct SpeechManifest {
+  struct Recording {
+    /// As the manifest has it.
+    var name: String
+    var path: String
+    var transcript: String
+    /// `file:line` of the manifest.
+    var place: String
+  }
+
+  let recordings: [Recording]
+
+  /// Fails on a line without a tab, and on one whose recording is not there.
+  init(path: String) throws(Failure) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    recordings = try LabelledFile.read(path).texts.map { (line) throws(Failure) in
+      let file = line.label.hasPrefix("/") ? line.label : folder.appendingPathComponent(line.label).path
+      guard FileManager.default.fileExists(atPath: file) else {
+        throw Failure("\(line.place): no such recording: \(line.label.printable)")
+      }
+      return Recording(name: line.label, path: file, transcript: line.text, place: line.place)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Evaluation
+import Foundation
+import Voice
+import VoiceDSP
+import VoiceESpeak
+import VoicePocketSphinx
+
+/// Recognises recordings one by one, as a call would hear them, and takes the time.
+struct SpeechMeasurement {
+  struct Noise {
+    var mix: NoiseMix
+    /// Of speech to noise, dB.
+    var ratio: Double
+  }
+
+  private static let search = "sentences"
+  /// A line is open before and after a caller speaks: 300 ms, as the endpointer's pre-roll.
+  private static let pause = 4800
+
+  private let resources: RecognizerResources
+  private let channel: Bandwidth?
+  private let noise: Noise?
+
+  init(sentences: [String], channel: Bandwidth?, options: SpeechOptions, noise: Noise?) async throws {
+    do {
+      resources = try await RecognizerResources(
+        files: SpeechStack.files(options),
+        searches: [SearchDefinition(name: Self.search, sentences: sentences.map { WeightedSentence($0) })],
+        guess: SpeechStack.guess)
+    } catch {
+      throw Failure(error)
+    }
+    self.channel = channel
+    self.noise = noise
+  }
+
+  var droppedWords: [String] { resources.droppedWords }
+
+  /// What is heard in one recording. `seed` chooses the place in the noise.
+  func hear(_ recording: SpeechManifest.Recording, seed: UInt64) async throws -> HeardUtterance {
+    do {
+      let file = try await SoundFile(path: recording.path)
+      let bandwidth = channel ?? Bandwidth(sampleRate: file.sampleRate)
+      let sound = try line(file, bandwidth, seed)
+      let recognizer = try resources.recognizer(for: bandwidth)
+      try await recognizer.begin(search: Self.search)
+      let start = ContinuousClock.now
+      for frame in stride(from: 0, to: sound.count, by: LineFormat.samplesPerFrame) {
+        let samples = Array(sound[frame..<min(frame + LineFormat.samplesPerFrame, sound.count)])
+        _ = try await recognizer.hear(AudioFrame(samples: samples, sampleRate: LineFormat.sampleRate))
+      }
+      let end = ContinuousClock.now
+      let recognition = try await recognizer.finish()
+      let now = ContinuousClock.now
+      return HeardUtterance(
+        transcript: recording.transcript, hypothesis: recognition.best.text,
+        alternatives: recognition.alternatives.map(\.text), confidence: recognition.best.confidence,
+        soundSeconds: Double(sound.count) / Double(LineFormat.sampleRate),
+        processingSeconds: (now - start) / .seconds(1),
+        finalSeconds: (now - end) / .seconds(1))
+    } catch let error as AudioError {
+      throw Failure("\(recording.place): \(error.message)")
+    } catch let error as SpeechError {
+      throw Failure("\(recording.place): \(error.message)")
+    }
+  }
+
+  /// The recording as it comes out of the line: between pauses, in noise, through a telephone.
+  private func line(_ file: SoundFile, _ bandwidth: Bandwidth, _ seed: UInt64) throws(AudioError) -> [Int16] {
+    var hiss = SplitMix64(seed: seed, name: "line")
+    // A line is never quite silent: ±3 of 32,768.
+    let pause = (0..<Self.pause).map { _ in Int16(hiss.next(below: 7) - 3) }
+    var sound = pause + file.samples + pause
+    if let noise { sound = noise.mix.mixed(into: sound, ratio: noise.ratio, seed: seed) }
+    let isTelephoneAlready = Bandwidth(sampleRate: file.sampleRate) == .phone && noise == nil
+    return bandwidth == .phone && !isTelephoneAlready ? try TelephoneLine.carry(sound) : sound
+  }
+}
