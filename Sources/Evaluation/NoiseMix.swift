@@ -23,6 +23,8 @@ public struct NoiseMix: Sendable {
   /// - Parameters:
   ///   - speech: 16 kHz mono; silence comes back as it is, because it has no level.
   ///   - ratio: of speech to noise, in dB.
+  ///   - seed: chooses the place.
+  /// - Returns: as many samples as `speech` has.
   public func mixed(into speech: [Int16], ratio: Double, seed: UInt64) -> [Int16] {
     let level = Self.activePower(speech)
     guard level > 0, ratio.isFinite else { return speech }

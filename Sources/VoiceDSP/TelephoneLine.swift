@@ -4,6 +4,7 @@ public import Voice
 public enum TelephoneLine {
   /// - Parameter samples: 16 kHz mono.
   /// - Returns: the same at 16 kHz, as long, without what lies above 4 kHz and with the law's noise.
+  /// - Throws: `AudioError` when there is no memory for the conversion.
   public static func carry(_ samples: [Int16]) throws(AudioError) -> [Int16] {
     var down = try SpeexResampler(from: LineFormat.sampleRate, to: 8_000)
     var up = try SpeexResampler(from: 8_000, to: LineFormat.sampleRate)

@@ -25,7 +25,11 @@ struct CepstralMean {
 
   /// The mean of one utterance: nearly its own, but a very short one leans on what was known.
   ///
-  /// - Parameter frames: that what was known is worth.
+  /// - Parameters:
+  ///   - frames: that what was known is worth.
+  ///   - sum: of the utterance's frames, for each cepstral coefficient.
+  ///   - count: the number of those frames.
+  /// - Returns: the mean to take off this utterance.
   func leaning(_ frames: Float, sum: [Float], count: Int) -> CepstralMean {
     var own = self
     own.weight = frames

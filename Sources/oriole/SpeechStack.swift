@@ -77,7 +77,9 @@ struct SpeechStack {
 
   /// Phones of an English word that no dictionary has.
   static let guess: @Sendable (String) async -> [String]? = { word in
-    try? await ESpeakSynthesizer.shared.pronounce(word)
+    // English phones for hanzi would be made up.
+    guard !Language.hasHanzi(word) else { return nil }
+    return try? await ESpeakSynthesizer.shared.pronounce(word)
   }
 
   private static func makeResources(
