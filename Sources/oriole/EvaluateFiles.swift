@@ -5,6 +5,32 @@ import Understanding
 
 /// A file to evaluate with, or what comes through a pipe.
 enum EvaluatedFile {
+  /// The largest file that is read as one text.
+  private static let textLimit = 64_000_000
+
+  /// The whole text, UTF-8.
+  static func text(of path: String) throws(Failure) -> String {
+    let bytes = try bytes(of: path, limit: textLimit)
+    guard bytes.count <= textLimit else { throw Failure("\(path): larger than 64 MB") }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      let line = (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
+      throw Failure("\(path):\(line): not UTF-8 text")
+    }
+    return text
+  }
+
+  /// The file that a line of a manifest names, relative to the manifest's folder; `place` is the line's `file:line`.
+  static func recording(_ name: String, in manifest: String, place: String) throws(Failure) -> String {
+    let folder = URL(fileURLWithPath: manifest).deletingLastPathComponent()
+    let path = name.hasPrefix("/") ? name : folder.appendingPathComponent(name).path
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+      throw Failure("\(place): no such recording: \(name.printable)")
+    }
+    return path
+  }
+
   /// All bytes, or at most a block more than `limit`: enough to see that there are too many.
   static func bytes(of path: String, limit: Int) throws(Failure) -> [UInt8] {
     var isFolder: ObjCBool = false

@@ -29,7 +29,6 @@ struct EvaluateNumbers: ParsableCommand {
   var kind: NumberKind?
   @OptionGroup var options: EvaluationOptions
 
-  private static let byteLimit = 64_000_000
   private static let mostFailures = 20
 
   func run() throws {
@@ -37,24 +36,13 @@ struct EvaluateNumbers: ParsableCommand {
     var results: [NumberEvaluation.Result] = []
     for file in files {
       do {
-        results.append(try evaluation.evaluate(try text(file), file: file, kind: kind?.kind))
+        results.append(try evaluation.evaluate(try EvaluatedFile.text(of: file), file: file, kind: kind?.kind))
       } catch let error as NumberEvaluation.Malformed {
         throw Failure(error)
       }
     }
     let finished = results
     try options.show(NumberEvaluation.Summary(finished)) { page(finished) }
-  }
-
-  private func text(_ path: String) throws(Failure) -> String {
-    let bytes = try EvaluatedFile.bytes(of: path, limit: Self.byteLimit)
-    guard bytes.count <= Self.byteLimit else { throw Failure("\(path): larger than 64 MB") }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      let line = (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
-      throw Failure("\(path):\(line): not UTF-8 text")
-    }
-    return text
   }
 
   private func page(_ results: [NumberEvaluation.Result]) -> [String] {

@@ -1,6 +1,4 @@
-import Agents
 import Evaluation
-import Foundation
 
 /// A list of recordings, `path<TAB>transcript` a line.
 struct SpeechManifest {
@@ -17,12 +15,8 @@ struct SpeechManifest {
 
   /// Fails on a line without a tab, and on one whose recording is not there.
   init(path: String) throws(Failure) {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     recordings = try LabelledFile.read(path).texts.map { (line) throws(Failure) in
-      let file = line.label.hasPrefix("/") ? line.label : folder.appendingPathComponent(line.label).path
-      guard FileManager.default.fileExists(atPath: file) else {
-        throw Failure("\(line.place): no such recording: \(line.label.printable)")
-      }
+      let file = try EvaluatedFile.recording(line.label, in: path, place: line.place)
       return Recording(name: line.label, path: file, transcript: line.text, place: line.place)
     }
   }

@@ -1,6 +1,4 @@
-import Agents
 import Evaluation
-import Foundation
 
 /// A list of recordings with marked speech, `path<TAB>start<TAB>end` a line.
 struct TurnManifest {
@@ -15,7 +13,6 @@ struct TurnManifest {
 
   /// Fails on the first line that is malformed, and on one whose recording is not there.
   init(path: String) throws(Failure) {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     recordings = try LabelledFile.read(path).texts.map { (text) throws(Failure) in
       let line: TurnLine
       do {
@@ -23,11 +20,7 @@ struct TurnManifest {
       } catch {
         throw Failure("\(text.place): \(error)")
       }
-      let file = line.path.hasPrefix("/") ? line.path : folder.appendingPathComponent(line.path).path
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue else {
-        throw Failure("\(text.place): no such recording: \(line.path.printable)")
-      }
+      let file = try EvaluatedFile.recording(line.path, in: path, place: text.place)
       return Recording(path: file, speech: line.speech, place: text.place)
     }
   }
