@@ -37,7 +37,7 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
     var usual = decoder.cepstralMean
     if bandwidth == .phone, let telephone = resources.telephone {
       try decoder.adapt(transform: telephone.transform)
-      usual = try telephone.mean()
+      usual = telephone.mean
     }
     mean = CepstralMean(usual)
     self.decoder = decoder

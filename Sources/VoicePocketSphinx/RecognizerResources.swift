@@ -29,7 +29,8 @@ public final class RecognizerResources: Sendable {
   /// The names of the searches, in order.
   public let searches: [String]
   let model: AcousticModel
-  let telephone: LineAdaptation?
+  /// What fits the model to telephones, with the cepstral mean of their speech.
+  let telephone: (transform: String, mean: [Float])?
   private let tunings: [Bandwidth: DecoderTuning]
   private let words: MemoryFile
   private let models: [String: MemoryFile]
@@ -49,7 +50,8 @@ public final class RecognizerResources: Sendable {
     guess: @Sendable (String) async -> [String]? = { _ in nil }
   ) async throws(SpeechError) {
     model = try AcousticModel(folder: files.acousticModel)
-    telephone = files.telephone
+    telephone = try files.telephone.map { (telephone) throws(SpeechError) in (telephone.transform, try telephone.mean())
+    }
     self.tunings = tunings
     guard !searches.isEmpty else { throw SpeechError(.badModel, "no searches to recognise with") }
     var dictionary = PronunciationDictionary(phones: model.phones)

@@ -20,24 +20,17 @@ struct EvaluateSpeech: AsyncParsableCommand {
   @Option(help: "wide or phone (default: by each recording's sample rate).")
   var channel: EvaluationChannel?
   @OptionGroup var speech: SpeechOptions
-  @Option(help: ArgumentHelp("Noise to mix in.", valueName: "WAV"))
-  var noise: String?
-  @Option(help: ArgumentHelp("Its level: speech over noise, in dB.", valueName: "dB"))
-  var snr: Double?
+  @OptionGroup var noise: NoiseOptions
   @Option(help: ArgumentHelp("Where to write path, hypothesis and confidence of each.", valueName: "file"))
   var hypotheses: String?
   @Option(help: "How the result is shown: text or json.")
   var format = OutputFormat.text
 
-  func validate() throws {
-    if (noise == nil) != (snr == nil) { throw ValidationError("--noise and --snr go together") }
-    if let snr, !(-40...100).contains(snr) { throw ValidationError("--snr is -40 to 100 dB") }
-  }
-
   func run() async throws {
     let recordings = try SpeechManifest(path: manifest).recordings
     let measurement = try await SpeechMeasurement(
-      sentences: try SentenceFile.read(sentences), channel: channel?.bandwidth, options: speech, noise: try await mix())
+      sentences: try SentenceFile.read(sentences), channel: channel?.bandwidth, options: speech,
+      noise: try await noise.load())
     var heard: [HeardUtterance] = []
     for (index, recording) in recordings.enumerated() {
       heard.append(try await measurement.hear(recording, seed: UInt64(index)))
@@ -47,18 +40,6 @@ struct EvaluateSpeech: AsyncParsableCommand {
     report.droppedWords = measurement.droppedWords
     let shown = report
     try ReportPrinter.show(shown, format: format) { SpeechPage.lines(shown) }
-  }
-
-  private func mix() async throws -> SpeechMeasurement.Noise? {
-    guard let noise, let snr else { return nil }
-    do {
-      guard let mix = NoiseMix(noise: try await SoundFile(path: noise).samples) else {
-        throw Failure("\(noise): all silence, which cannot be mixed in at a level")
-      }
-      return SpeechMeasurement.Noise(mix: mix, ratio: snr)
-    } catch let error as AudioError {
-      throw Failure(error)
-    }
   }
 
   private func write(_ heard: [HeardUtterance], of recordings: [SpeechManifest.Recording], to path: String) throws {

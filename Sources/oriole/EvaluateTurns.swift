@@ -16,10 +16,7 @@ struct EvaluateTurns: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Recordings, and when they are spoken in.", valueName: "file"))
   var manifest: String
-  @Option(help: ArgumentHelp("Noise to mix in.", valueName: "WAV"))
-  var noise: String?
-  @Option(help: ArgumentHelp("Its level: speech over noise, in dB.", valueName: "dB"))
-  var snr: Double?
+  @OptionGroup var noise: NoiseOptions
   @Option(help: ArgumentHelp("A prompt that the recordings are also played over.", valueName: "WAV"))
   var prompt: String?
   @Option(help: ArgumentHelp("How loud the microphone hears the prompt: echo over prompt, in dB.", valueName: "dB"))
@@ -28,14 +25,12 @@ struct EvaluateTurns: AsyncParsableCommand {
   var format = OutputFormat.text
 
   func validate() throws {
-    if (noise == nil) != (snr == nil) { throw ValidationError("--noise and --snr go together") }
-    if let snr, !(-40...100).contains(snr) { throw ValidationError("--snr is -40 to 100 dB") }
     guard (-100...20).contains(echo) else { throw ValidationError("--echo is -100 to 20 dB") }
   }
 
   func run() async throws {
     let recordings = try TurnManifest(path: manifest).recordings
-    let measurement = TurnMeasurement(noise: try await mix())
+    let measurement = TurnMeasurement(noise: try await noise.load())
     var overPrompt = try await bargeIn()
     var results: [(speech: MarkedSpeech, found: [FoundTurn])] = []
     var outcomes: [BargeInReport.Outcome] = []
@@ -85,20 +80,6 @@ struct EvaluateTurns: AsyncParsableCommand {
       throw Failure("\(recording.place): cannot be read")
     }
   }
-
-  private func mix() async throws(Failure) -> (mix: NoiseMix, ratio: Double)? {
-    guard let noise, let snr else { return nil }
-    let samples: [Int16]
-    do {
-      samples = try await SoundFile(path: noise).samples
-    } catch {
-      throw Failure(error.message)
-    }
-    guard let mix = NoiseMix(noise: samples) else {
-      throw Failure("\(noise): all silence, which cannot be mixed in at a level")
-    }
-    return (mix, snr)
-  }
 }
 
 /// What was measured, as one object.
@@ -117,14 +98,16 @@ struct TurnFigures: Encodable {
 enum TurnPage {
   static func lines(_ figures: TurnFigures) -> [String] {
     let report = figures.turns
-    func milliseconds(_ value: Double?) -> String? { value.map { String(format: "%.0f ms", $0) } }
     var table = ReportTable()
     table.add("utterances", "\(report.utterances)")
-    table.add("onset", milliseconds(report.medianOnsetMilliseconds), "median, from the first sound until it is noticed")
-    table.add("", milliseconds(report.p95OnsetMilliseconds), "95% are noticed sooner")
     table.add(
-      "endpoint", milliseconds(report.medianEndpointMilliseconds), "median, from the last sound to the decision")
-    table.add("", milliseconds(report.p95EndpointMilliseconds), "95% are decided sooner")
+      "onset", ReportNumber.milliseconds(report.medianOnsetMilliseconds),
+      "median, from the first sound until it is noticed")
+    table.add("", ReportNumber.milliseconds(report.p95OnsetMilliseconds), "95% are noticed sooner")
+    table.add(
+      "endpoint", ReportNumber.milliseconds(report.medianEndpointMilliseconds),
+      "median, from the last sound to the decision")
+    table.add("", ReportNumber.milliseconds(report.p95EndpointMilliseconds), "95% are decided sooner")
     table.add("cut in", ReportNumber.percent(report.cutIns), "of the utterances were ended before their end")
     table.add("missed", ReportNumber.percent(report.missed), "of the utterances were not noticed")
     if let falseStarts = report.falseStarts {
@@ -132,8 +115,10 @@ enum TurnPage {
     }
     table.add("speed", ReportNumber.decimal(report.realTimeFactor), "seconds of processing for a second of sound")
     if let bargeIn = figures.bargeIn {
-      table.add("barge-in", milliseconds(bargeIn.medianBargeInMilliseconds), "median, from the first sound to silence")
-      table.add("", milliseconds(bargeIn.p95BargeInMilliseconds), "95% are sooner")
+      table.add(
+        "barge-in", ReportNumber.milliseconds(bargeIn.medianBargeInMilliseconds),
+        "median, from the first sound to silence")
+      table.add("", ReportNumber.milliseconds(bargeIn.p95BargeInMilliseconds), "95% are sooner")
       table.add("", ReportNumber.percent(bargeIn.missedBargeIns), "of the utterances did not stop the prompt")
       if let falseStops = bargeIn.falseStops {
         table.add("false stops", ReportNumber.percent(falseStops), "of the recordings without speech")

@@ -7,21 +7,15 @@ import VoicePocketSphinx
 
 /// Recognises recordings one by one, as a call would hear them, and takes the time.
 struct SpeechMeasurement {
-  struct Noise {
-    var mix: NoiseMix
-    /// Of speech to noise, dB.
-    var ratio: Double
-  }
-
   private static let search = "sentences"
   /// A line is open before and after a caller speaks: 300 ms, as the endpointer's pre-roll.
   private static let pause = 4800
 
   private let resources: RecognizerResources
   private let channel: Bandwidth?
-  private let noise: Noise?
+  private let noise: RoomNoise?
 
-  init(sentences: [String], channel: Bandwidth?, options: SpeechOptions, noise: Noise?) async throws {
+  init(sentences: [String], channel: Bandwidth?, options: SpeechOptions, noise: RoomNoise?) async throws {
     do {
       resources = try await RecognizerResources(
         files: SpeechStack.files(options),
@@ -71,7 +65,7 @@ struct SpeechMeasurement {
     // A line is never quite silent: ±3 of 32,768.
     let pause = (0..<Self.pause).map { _ in Int16(hiss.next(below: 7) - 3) }
     var sound = pause + file.samples + pause
-    if let noise { sound = noise.mix.mixed(into: sound, ratio: noise.ratio, seed: seed) }
+    if let noise { sound = noise.under(sound, seed: seed) }
     let isTelephoneAlready = Bandwidth(sampleRate: file.sampleRate) == .phone && noise == nil
     return bandwidth == .phone && !isTelephoneAlready ? try TelephoneLine.carry(sound) : sound
   }

@@ -13,7 +13,7 @@ struct TurnMeasurement {
   /// ±12 of 32,768, −73 dBFS: the background where a recording has none of its own.
   private static let dither = 12
 
-  let noise: (mix: NoiseMix, ratio: Double)?
+  let noise: RoomNoise?
 
   /// What was found in one recording, and how long that took.
   struct Outcome {
@@ -60,7 +60,7 @@ struct TurnMeasurement {
       }
     }
     var sound = pause(frames: Self.lead) + samples + pause(frames: Self.tail)
-    if let noise { sound = noise.mix.mixed(into: sound, ratio: noise.ratio, seed: seed) }
+    if let noise { sound = noise.under(sound, seed: seed) }
     return stride(from: 0, to: sound.count - length + 1, by: length).map {
       AudioFrame(samples: Array(sound[$0..<$0 + length]), sampleRate: LineFormat.sampleRate)
     }
