@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench bench-understanding format lint audio packages test-packages
+.PHONY: help run build test bench bench-understanding bench-hearing format lint audio packages test-packages
 
 BUILD_PACKAGES := pkg-config libasound2-dev libpocketsphinx-dev libsphinxbase-dev pocketsphinx-en-us libespeak-ng-dev \
   espeak-ng-data libspandsp-dev libspeexdsp-dev liblinear-dev libsqlite3-dev
@@ -29,6 +29,7 @@ help:
 	@echo "make test    all tests"
 	@echo "make bench   how fast and how large it is"
 	@echo "make bench-understanding DATA=folder   how well it understands labelled texts"
+	@echo "make bench-hearing DATA=folder   how well it hears recordings of people"
 
 packages:
 	@$(call install,$(BUILD_PACKAGES))
@@ -64,6 +65,11 @@ bench: build test-packages
 # The labelled sets are not part of Oriole: DATA names the folder they lie in.
 bench-understanding: build
 	@Benchmarks/understanding "$(DATA)"
+
+# Nor are the recordings. ROWS="--only barista" measures a part.
+bench-hearing: build
+	@$(call install,python3-numpy python3-matplotlib)
+	@Benchmarks/hearing "$(DATA)" $(ROWS)
 
 audio: packages build
 	@$(call install,$(AUDIO_PACKAGES))
