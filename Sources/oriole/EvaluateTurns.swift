@@ -21,6 +21,8 @@ struct EvaluateTurns: AsyncParsableCommand {
   var prompt: String?
   @Option(help: ArgumentHelp("How loud the microphone hears the prompt: echo over prompt, in dB.", valueName: "dB"))
   var echo = -10.0
+  @Option(help: ArgumentHelp("Where to write path, onset and endpoint delay of each, ms.", valueName: "file"))
+  var delays: String?
   @Option(help: "How the result is shown: text or json.")
   var format = OutputFormat.text
 
@@ -45,6 +47,7 @@ struct EvaluateTurns: AsyncParsableCommand {
         outcomes.append(outcome)
       }
     }
+    if let delays { try write(results, of: recordings, to: delays) }
     var report = TurnReport(results)
     report.realTimeFactor = sound > 0 ? processing / sound : nil
     let figures = TurnFigures(
@@ -53,6 +56,22 @@ struct EvaluateTurns: AsyncParsableCommand {
         BargeInReport(outcomes, selfInterruptions: $0.selfInterruptions, promptSeconds: $0.promptSeconds)
       })
     try ReportPrinter.show(figures, format: format) { TurnPage.lines(figures) }
+  }
+
+  /// A delay that there is none of is left empty: of what was missed, and of the ends of turns that were cut.
+  private func write(
+    _ results: [(speech: MarkedSpeech, found: [FoundTurn])], of recordings: [TurnManifest.Recording], to path: String
+  ) throws(Failure) {
+    let lines = zip(recordings, results).map { recording, result in
+      let report = TurnReport([result])
+      let delays = [report.medianOnsetMilliseconds, report.medianEndpointMilliseconds]
+      return "\(recording.path)\t" + delays.map { $0.map { String(format: "%.0f", $0) } ?? "" }.joined(separator: "\t")
+    }
+    do {
+      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
+    } catch {
+      throw Failure("\(path): cannot be written")
+    }
   }
 
   private func bargeIn() async throws(Failure) -> BargeInMeasurement? {

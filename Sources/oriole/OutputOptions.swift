@@ -36,6 +36,11 @@ final class CallPrinter: Sendable {
     }
   }
 
+  /// How soon the caller was answered.
+  func print(_ delays: ReplyDelays) {
+    for line in delays.lines(format, call: call) { Self.write(line) }
+  }
+
   /// One line on standard output, at once.
   static func write(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 }

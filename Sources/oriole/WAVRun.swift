@@ -15,7 +15,9 @@ struct WAVRun: AsyncParsableCommand {
     discussion: """
       Each WAV is one caller: mono, or the left channel; 8-48 kHz; PCM, float, mu-law or A-law. When the file ends,
       Oriole finishes its reply and the caller hangs up. Each call has a fresh store, so that it goes the same way each
-      time; --store keeps what happened. Callers who say "tomorrow" mean the day after --today.
+      time; --store keeps what happened. Callers who say "tomorrow" mean the day after --today. With --pace real-time \
+      each call takes as long as it would at a telephone, and how soon it was answered is told; --at-once lets several \
+      go on together, each beginning a quarter of a second after the one before.
       """)
 
   @Argument(help: "Recorded callers.")
@@ -27,8 +29,17 @@ struct WAVRun: AsyncParsableCommand {
   var language: String?
   @Option(help: "Write both sides in stereo, caller left; of several calls into this folder.")
   var recording: String?
+  @Option(help: "virtual, as fast as it goes, or real-time.")
+  var pace = CallPace.virtual
+  @Option(help: ArgumentHelp("Calls that go on together, at real-time pace.", valueName: "count"))
+  var atOnce = 1
   @Option(help: "How the call is shown: text or json.")
   var format = OutputFormat.text
+
+  func validate() throws {
+    guard (1...1000).contains(atOnce) else { throw ValidationError("--at-once is 1 to 1000") }
+    guard atOnce == 1 || pace == .realTime else { throw ValidationError("--at-once needs --pace real-time") }
+  }
 
   func run() async throws {
     let assistant = try options.load()
@@ -36,16 +47,40 @@ struct WAVRun: AsyncParsableCommand {
     // A file that cannot be read is told before anything is said.
     for path in calls { _ = try open(path) }
     let voices = try await SpeechStack(assistant: assistant, options: speech, beginningIn: language)
-    var failed = false
-    for path in calls {
-      do {
-        try await take(path, language, assistant, voices)
-      } catch let failure as Failure where calls.count > 1 {
-        Failure.print(failure.message)
-        failed = true
+    guard try await takeAll(language, assistant, voices) else { throw ExitCode(1) }
+  }
+
+  /// Takes `atOnce` calls together, and the next one when one of them has ended; false where one of several failed.
+  private func takeAll(
+    _ language: Language, _ assistant: LoadedAssistant, _ voices: SpeechStack
+  ) async throws -> Bool {
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      var isWell = true
+      for (index, path) in calls.enumerated() {
+        if index >= atOnce, let ended = try await group.next() { isWell = ended && isWell }
+        // Callers do not begin within the same 20 ms.
+        let delay = index < atOnce ? CallPace.stagger * index : .zero
+        group.addTask {
+          try await Task.sleep(for: delay)
+          return try await takeOne(path, language, assistant, voices)
+        }
       }
+      for try await ended in group { isWell = ended && isWell }
+      return isWell
     }
-    if failed { throw ExitCode(1) }
+  }
+
+  /// Of several calls one that fails is told, and the others go on.
+  private func takeOne(
+    _ path: String, _ language: Language, _ assistant: LoadedAssistant, _ voices: SpeechStack
+  ) async throws -> Bool {
+    do {
+      try await take(path, language, assistant, voices)
+      return true
+    } catch let failure as Failure where calls.count > 1 {
+      Failure.print(failure.message)
+      return false
+    }
   }
 
   private func open(_ path: String) throws -> WAVSource {
@@ -67,15 +102,20 @@ struct WAVRun: AsyncParsableCommand {
     let start = Start(channel: .wav, language: language, hears: voices.hears, today: day.today)
     do {
       let file = try open(path)
-      let source = ResampledSource(file)
       let line = try await voices.line(
-        pacing: .virtual, bandwidth: Bandwidth(sampleRate: file.format.sampleRate), warn: observer.warned)
+        pacing: pace.pacing, bandwidth: Bandwidth(sampleRate: file.format.sampleRate), warn: observer.warned)
       let call = try await Calling(assistant: assistant, store: store)
-        .begin(start, line: line, pacing: .virtual, observer: observer)
+        .begin(start, line: line, pacing: pace.pacing, observer: observer)
       let recorder: CallRecorder? =
         if let path = try recordingPath(for: path) { try CallRecorder(path: path) } else { nil }
-      let outcome = try await VoiceLoop(source: source, line: line, call: call, recorder: recorder).run(start)
+      let delays = ReplyDelays()
+      let source: any AudioSource = ResampledSource(file)
+      let outcome = try await VoiceLoop(
+        source: pace == .realTime ? PacedSource(source, delays: delays) : source, line: line, call: call,
+        recorder: recorder, watch: { if pace == .realTime { delays.watch($0) } }
+      ).run(start)
       await call.finish(at: Date())
+      if pace == .realTime { printer.print(delays) }
       try await recorder?.finish()
       try judge(outcome, path)
     } catch let error as AudioError {
