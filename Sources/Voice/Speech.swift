@@ -15,10 +15,13 @@ public struct Recognition: Sendable, Hashable {
   public var best: Hypothesis
   /// Other guesses, best first; at most 10.
   public var alternatives: [Hypothesis]
+  /// What the confidence was made of; nil without words.
+  public var signs: ConfidenceSigns?
 
-  public init(best: Hypothesis, alternatives: [Hypothesis] = []) {
+  public init(best: Hypothesis, alternatives: [Hypothesis] = [], signs: ConfidenceSigns? = nil) {
     self.best = best
     self.alternatives = alternatives
+    self.signs = signs
   }
 }
 

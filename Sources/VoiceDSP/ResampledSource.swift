@@ -16,7 +16,7 @@ public actor ResampledSource: AudioSource {
   /// - Parameters:
   ///   - source: gives pieces of any length, all of one rate.
   ///   - quality: 0–10, see ``SpeexResampler``.
-  public init(_ source: any AudioSource, quality: Int = 5) {
+  public init(_ source: any AudioSource, quality: Int = 10) {
     self.source = source
     self.quality = quality
   }

@@ -15,6 +15,11 @@ struct AcousticModel: Sendable {
   let fillers: Set<String>
   /// Of the sound it was trained with: 8,000 or 16,000.
   let sampleRate: Int
+  /// Of the file `means` (FNV-1a, 64 bits), by which an adaptation knows the model that it was made for.
+  let checksum: UInt64
+
+  /// Whether it was trained with 8 kHz speech.
+  var isNarrow: Bool { sampleRate < LineFormat.sampleRate }
 
   init(folder: String) throws(SpeechError) {
     var isFolder: ObjCBool = false
@@ -30,6 +35,7 @@ struct AcousticModel: Sendable {
     self.folder = folder
     phones = try ModelDefinition.phones(file: "\(folder)/mdef")
     for file in ["means", "variances", "transition_matrices"] { try Self.checkParameters(file: "\(folder)/\(file)") }
+    checksum = Self.checksum(file: "\(folder)/means")
     fillers = Set(try Self.lines(of: "\(folder)/noisedict").compactMap { $0.first })
     sampleRate = Self.sampleRate(parameters: try Self.lines(of: "\(folder)/feat.params"))
   }
@@ -40,6 +46,12 @@ struct AcousticModel: Sendable {
     if let stated = values.last(where: { $0.0 == "-samprate" })?.1 { return stated <= 8000 ? 8000 : 16_000 }
     if let upper = values.last(where: { $0.0 == "-upperf" })?.1 { return upper <= 4000 ? 8000 : 16_000 }
     return 16_000
+  }
+
+  private static func checksum(file: String) -> UInt64 {
+    (FileManager.default.contents(atPath: file) ?? Data()).reduce(0xcbf2_9ce4_8422_2325) { sum, byte in
+      (sum ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
   }
 
   /// The words of each line of a small text file.

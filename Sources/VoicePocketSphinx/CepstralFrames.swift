@@ -9,6 +9,14 @@ struct CepstralFrames {
     if group.count > 0, !group.sum.isEmpty { groups.append(group) }
   }
 
+  /// The zeroth coefficient of the loud speech: nine tenths of the groups with speech lie below.
+  var loudness: Float? {
+    let levels = groups.map { $0.sum[0] / Float($0.count) }.sorted()
+    guard let loud = levels.dropLast(levels.count / 10).last else { return nil }
+    let spoken = levels.filter { $0 > loud - Self.speechRange }
+    return spoken.dropLast(spoken.count / 10).last
+  }
+
   /// The sum and number of the frames in which someone speaks: the pauses around and between the words would make the mean
   /// one of the room.
   var speech: (sum: [Float], count: Int) {

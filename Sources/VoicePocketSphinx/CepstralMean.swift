@@ -11,6 +11,19 @@ struct CepstralMean {
   /// - Parameter values: the acoustic model's own, until something is heard.
   init(_ values: [Float]) { self.values = values }
 
+  /// The level at which loud frames lie above the mean of speech as they usually do.
+  ///
+  /// - Parameters:
+  ///   - distance: in the zeroth coefficient.
+  ///   - loudness: the zeroth coefficient of an utterance's loud frames; nil changes nothing.
+  /// - Returns: this mean, for the level of that utterance.
+  func withLevel(_ distance: Float, below loudness: Float?) -> CepstralMean {
+    guard let loudness, !values.isEmpty else { return self }
+    var own = self
+    own.values[0] = loudness - distance
+    return own
+  }
+
   /// - Parameters:
   ///   - sum: of an utterance's frames, for each cepstral coefficient.
   ///   - count: the number of frames.

@@ -65,6 +65,24 @@ struct Decoder: ~Copyable {
     }
   }
 
+  /// Makes a choice of words the named search.
+  mutating func load(choice: WordChoice, search: String) throws(SpeechError) {
+    let weight = cmd_ln_float_r(config, "-lw")
+    guard let logarithms = ps_get_logmath(pointer),
+      let grammar = fsg_model_init(search, logarithms, Float(weight), 2)
+    else { throw SpeechError(.engineFailed, "search '\(search)': no memory for its grammar") }
+    defer { fsg_model_free(grammar) }
+    grammar.pointee.start_state = 0
+    grammar.pointee.final_state = 1
+    for entry in choice.entries {
+      let logarithm = Double(logmath_log(logarithms, entry.probability)) * weight
+      fsg_model_trans_add(grammar, 0, 1, Int32(max(-1e8, logarithm)), fsg_model_word_add(grammar, entry.word))
+    }
+    guard ps_set_fsg(pointer, search, grammar) == 0 else {
+      throw SpeechError(.badModel, "search '\(search)': PocketSphinx cannot load its grammar")
+    }
+  }
+
   mutating func select(search: String) throws(SpeechError) {
     guard ps_set_search(pointer, search) == 0 else {
       throw SpeechError(.engineFailed, "search '\(search)' is not loaded")
@@ -134,17 +152,35 @@ extension Decoder {
   /// The words so far, or of the whole utterance after `end`.
   func text() -> String { ps_get_hyp(pointer, nil).map { clean(String(cString: $0)) } ?? "" }
 
-  /// After `end`: the words with their posterior probabilities in the lattice.
-  func words() -> [(text: String, posterior: Double)] {
+  /// After `end`: the words of the best guess. A choice's words come without posteriors, and their scores divided by 1024.
+  func words(ofChoice isChoice: Bool) -> [DecodedWord] {
     guard let logarithms = ps_get_logmath(pointer) else { return [] }
-    var words: [(text: String, posterior: Double)] = []
+    var words: [DecodedWord] = []
     var segment = ps_seg_iter(pointer)
     while let current = segment {
-      let text = ps_seg_word(current).map { clean(String(cString: $0)) } ?? ""
-      if !text.isEmpty { words.append((text, logmath_exp(logarithms, ps_seg_prob(current, nil, nil, nil)))) }
+      let variant = ps_seg_word(current).map { String(cString: $0) } ?? ""
+      let text = clean(variant)
+      if !text.isEmpty {
+        var acoustic: Int32 = 0
+        var first: Int32 = 0
+        var last: Int32 = 0
+        let posterior = logmath_exp(logarithms, ps_seg_prob(current, &acoustic, nil, nil))
+        ps_seg_frames(current, &first, &last)
+        words.append(
+          DecodedWord(
+            text: text, posterior: posterior, frames: max(1, Int(last) - Int(first) + 1),
+            distance: -logmath_log_to_ln(logarithms, acoustic) * (isChoice ? 1024 : 1), phones: phones(of: variant)))
+      }
       segment = ps_seg_next(current)
     }
     return words
+  }
+
+  /// How many phones a word of the dictionary has, named with the number of its pronunciation.
+  private func phones(of variant: String) -> Int {
+    guard let phones = ps_lookup_word(pointer, variant) else { return 1 }
+    defer { free(phones) }
+    return max(1, String(cString: phones).split(separator: " ").count)
   }
 
   /// After `end`: distinct texts of the best paths, best first, each with its likelihood relative to the first.

@@ -2,16 +2,20 @@ import Foundation
 import Voice
 
 /// What fits an acoustic model to another kind of line: two small text files, as `Models/speech/make-transform` makes
-/// them. They belong to one acoustic model.
+/// them for one acoustic model.
 public struct LineAdaptation: Sendable, Hashable {
   /// An MLLR transform of the model's means, as sphinxtrain's mllr_solve writes it.
   public var transform: String
   /// The mean of the line's speech cepstra: 13 numbers with commas between them, for the first words of a call.
   public var cepstralMean: String
 
-  public init(transform: String, cepstralMean: String) {
+  /// Which acoustic model they belong to: the checksum of its `means` file that `AcousticModel` makes.
+  public var checksum: UInt64
+
+  public init(transform: String, cepstralMean: String, checksum: UInt64) {
     self.transform = transform
     self.cepstralMean = cepstralMean
+    self.checksum = checksum
   }
 
   /// Throws `modelNotFound` for a missing file and `badModel`, with the file, for one that is not numbers.

@@ -11,16 +11,22 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
   /// A longer utterance is not decoded twice: its answer would wait too long.
   private static let longestSecondPass = 10
   private static let longestNBest = 10
+  /// One short word tells less of the line than a sentence.
+  private static let choiceLeaning: Float = 100
 
   private let executor = BlockingExecutor(label: "pocketsphinx")
   private let resources: RecognizerResources
   private let tuning: DecoderTuning
+  private let bandwidth: Bandwidth
+  private let loudAboveMean: Float
   private var decoder: Decoder
   private var loaded: Set<String> = []
   private var mean: CepstralMean
   private var utterance: Utterance?
 
   private struct Utterance {
+    /// Of single words.
+    var isChoice: Bool
     var heard = 0
     var decimator: Decimator?
     var samples: [Int16] = []
@@ -33,11 +39,13 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
   init(resources: RecognizerResources, bandwidth: Bandwidth) throws(SpeechError) {
     self.resources = resources
     tuning = resources.tuning(for: bandwidth)
+    loudAboveMean = resources.model.isNarrow ? 11 : 5
+    self.bandwidth = bandwidth
     var decoder = try Decoder(model: resources.model, dictionary: resources.dictionaryFile, tuning: tuning)
     var usual = decoder.cepstralMean
-    if bandwidth == .phone, let telephone = resources.telephone {
-      try decoder.adapt(transform: telephone.transform)
-      usual = telephone.mean
+    if let line = resources.line(for: bandwidth) {
+      try decoder.adapt(transform: line.transform)
+      usual = line.mean
     }
     mean = CepstralMean(usual)
     self.decoder = decoder
@@ -49,18 +57,23 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
       utterance = nil
       try decoder.end()
     }
-    guard let languageModel = resources.languageModel(search) else {
+    guard let model = resources.model(of: search) else {
       let known = resources.searches.joined(separator: ", ")
       throw SpeechError(.engineFailed, "unknown search '\(search)'; there are \(known)")
     }
     if !loaded.contains(search) {
-      try decoder.load(languageModel: languageModel, search: search)
+      switch model {
+      case .languageModel(let file): try decoder.load(languageModel: file.path, search: search)
+      case .choice(let choice): try decoder.load(choice: choice, search: search)
+      }
       loaded.insert(search)
     }
     try decoder.select(search: search)
     decoder.set(cepstralMean: mean.values)
     try decoder.start()
-    utterance = Utterance(decimator: resources.model.sampleRate == LineFormat.sampleRate ? nil : Decimator())
+    utterance = Utterance(
+      isChoice: model.isChoice,
+      decimator: resources.model.sampleRate == LineFormat.sampleRate ? nil : Decimator())
   }
 
   /// Throws `engineFailed` before `begin` and for sound that is not of 16 kHz.
@@ -88,29 +101,42 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
     utterance = nil
     try decoder.end()
     let speech = heard.frames.speech
-    let own = mean.leaning(Float(tuning.leaning), sum: speech.sum, count: speech.count)
+    let own =
+      heard.isChoice
+      ? mean.withLevel(loudAboveMean, below: heard.frames.loudness).leaning(
+        Self.choiceLeaning, sum: speech.sum, count: speech.count)
+      : mean.leaning(Float(tuning.leaning), sum: speech.sum, count: speech.count)
     mean.learn(sum: speech.sum, count: speech.count)
-    var words = decoder.words()
-    if heard.isWhole, !heard.samples.isEmpty, confidence(words) < tuning.sureness {
+    var words = decoder.words(ofChoice: heard.isChoice)
+    if heard.isWhole, !heard.samples.isEmpty, heard.isChoice || sureness(of: words) < tuning.sureness {
       decoder.set(cepstralMean: own.values)
       try decoder.decode(whole: heard.samples)
-      words = decoder.words()
+      words = decoder.words(ofChoice: heard.isChoice)
     }
-    guard !words.isEmpty else { return Recognition(best: Hypothesis(text: "", confidence: 0)) }
+    return recognition(of: words, isChoice: heard.isChoice)
+  }
+
+  private func recognition(of found: [DecodedWord], isChoice: Bool) -> Recognition {
+    let guesses = decoder.nBest(limit: Self.longestNBest + 1)
+    let likelihoods = guesses.prefix(Self.longestNBest).map(\.likelihood)
+    var words = found
+    if isChoice { for index in words.indices { words[index].posterior = 1 / max(1, likelihoods.reduce(0, +)) } }
+    guard let signs = ConfidenceSigns(words: words, likelihoods: likelihoods) else {
+      return Recognition(best: Hypothesis(text: "", confidence: 0))
+    }
+    let weights = resources.confidenceWeights(for: bandwidth, isChoice: isChoice)
     let text = words.map(\.text).joined(separator: " ")
-    let best = Hypothesis(text: joined(text), confidence: confidence(words))
-    let others = decoder.nBest(limit: Self.longestNBest + 1).filter { $0.text != text }
+    let best = Hypothesis(text: joined(text), confidence: weights.confidence(signs))
+    let others = guesses.filter { $0.text != text }
     return Recognition(
       best: best,
       alternatives: others.prefix(Self.longestNBest).map { other in
         Hypothesis(text: joined(other.text), confidence: best.confidence * other.likelihood)
-      })
+      }, signs: signs)
   }
 
-  /// The least posterior of a word: one doubtful word makes the sentence doubtful.
-  private func confidence(_ words: [(text: String, posterior: Double)]) -> Double {
-    min(1, max(0, words.map(\.posterior).min() ?? 0))
-  }
+  /// The least posterior of a word: one doubtful word makes the sentence worth another search.
+  private func sureness(of words: [DecodedWord]) -> Double { words.map(\.posterior).min() ?? 0 }
 
   /// Hanzi are written without spaces between words.
   private func joined(_ text: String) -> String {

@@ -6,10 +6,11 @@ public import Voice
 public struct PronunciationDictionary: Sendable {
   /// Each word's pronunciations, the first one first.
   public private(set) var pronunciations: [String: [[String]]] = [:]
-  private let phones: Set<String>
+  /// Nil when any will do.
+  private let phones: Set<String>?
 
-  /// - Parameter phones: those of the acoustic model; a kept word with another one is an error.
-  public init(phones: Set<String>) { self.phones = phones }
+  /// - Parameter phones: those of the acoustic model; a kept word with another one is an error. Nil to take any.
+  public init(phones: Set<String>?) { self.phones = phones }
 
   /// Adds pronunciations of the wanted words from a file, unless the dictionary has them already.
   ///
@@ -33,9 +34,20 @@ public struct PronunciationDictionary: Sendable {
     }
   }
 
+  /// Adds pronunciations from a file to words that have some; those with phones the acoustic model lacks are left out.
+  ///
+  /// - Throws: `modelNotFound` for a file that cannot be read; `badModel`, with file and line, for a word without phones.
+  mutating func readVariants(file: String) throws(SpeechError) {
+    var variants = PronunciationDictionary(phones: nil)
+    try variants.read(file: file, words: Set(pronunciations.keys))
+    for (word, others) in variants.pronunciations {
+      for phones in others where self.phones?.isSuperset(of: phones) ?? true { try add(word, phones, from: file) }
+    }
+  }
+
   /// Adds one pronunciation; an error names its source, such as `file:line`.
   mutating func add(_ word: String, _ phones: [String], from source: String) throws(SpeechError) {
-    guard let unknown = phones.first(where: { !self.phones.contains($0) }) else {
+    guard let known = self.phones, let unknown = phones.first(where: { !known.contains($0) }) else {
       if pronunciations[word]?.contains(phones) != true { pronunciations[word, default: []].append(phones) }
       return
     }

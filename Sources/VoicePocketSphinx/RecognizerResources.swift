@@ -8,14 +8,20 @@ public struct RecognizerFiles: Sendable, Hashable {
   public var dictionary: String
   /// A small dictionary in the same form, whose words replace the big one's.
   public var lexicon: String?
-  /// What fits a model of 16 kHz speech to telephones; nil to take it as it is.
-  public var telephone: LineAdaptation?
+  /// More pronunciations of words that the dictionaries have, as people say them, in the same form.
+  public var variants: String?
+  /// What fits models to telephones: the one that was made for the acoustic model is taken, if any.
+  public var adaptations: [LineAdaptation]
 
-  public init(acousticModel: String, dictionary: String, lexicon: String? = nil, telephone: LineAdaptation? = nil) {
+  public init(
+    acousticModel: String, dictionary: String, lexicon: String? = nil, variants: String? = nil,
+    adaptations: [LineAdaptation] = []
+  ) {
     self.acousticModel = acousticModel
     self.dictionary = dictionary
     self.lexicon = lexicon
-    self.telephone = telephone
+    self.variants = variants
+    self.adaptations = adaptations
   }
 }
 
@@ -30,10 +36,10 @@ public final class RecognizerResources: Sendable {
   public let searches: [String]
   let model: AcousticModel
   /// What fits the model to telephones, with the cepstral mean of their speech.
-  let telephone: (transform: String, mean: [Float])?
+  private let telephone: (transform: String, mean: [Float])?
   private let tunings: [Bandwidth: DecoderTuning]
   private let words: MemoryFile
-  private let models: [String: MemoryFile]
+  private let models: [String: SearchModel]
 
   /// Cuts the dictionary to the words of the sentences and estimates a language model for each search.
   ///
@@ -50,7 +56,9 @@ public final class RecognizerResources: Sendable {
     guess: @Sendable (String) async -> [String]? = { _ in nil }
   ) async throws(SpeechError) {
     model = try AcousticModel(folder: files.acousticModel)
-    telephone = try files.telephone.map { (telephone) throws(SpeechError) in (telephone.transform, try telephone.mean())
+    let checksum = model.checksum
+    telephone = try files.adaptations.first { $0.checksum == checksum }.map { (line) throws(SpeechError) in
+      (line.transform, try line.mean())
     }
     self.tunings = tunings
     guard !searches.isEmpty else { throw SpeechError(.badModel, "no searches to recognise with") }
@@ -58,6 +66,7 @@ public final class RecognizerResources: Sendable {
     let candidates = WordSegmenter.candidates(in: searches.lazy.flatMap(\.sentences).map(\.text))
     if let lexicon = files.lexicon { try dictionary.read(file: lexicon, words: candidates) }
     try dictionary.read(file: files.dictionary, words: candidates)
+    if let variants = files.variants { try dictionary.readVariants(file: variants) }
     let segmenter = WordSegmenter(known: Set(dictionary.pronunciations.keys))
     let segmented = searches.map { search in
       (name: search.name, sentences: search.sentences.map { (words: segmenter.words(in: $0.text), weight: $0.weight) })
@@ -80,21 +89,25 @@ public final class RecognizerResources: Sendable {
 
   private static func models(
     _ searches: [(name: String, sentences: [(words: [String], weight: Double)])], dropping dropped: Set<String>
-  ) throws(SpeechError) -> [String: MemoryFile] {
-    var models: [String: MemoryFile] = [:]
+  ) throws(SpeechError) -> [String: SearchModel] {
+    var models: [String: SearchModel] = [:]
     for search in searches {
       guard !search.name.isEmpty, models[search.name] == nil else {
         throw SpeechError(.badModel, "search '\(search.name)': a search needs a name of its own")
       }
+      let sentences = search.sentences.map { sentence in
+        (words: sentence.words.filter { !dropped.contains($0) }, weight: sentence.weight)
+      }
+      if let choice = WordChoice(sentences.filter { !$0.words.isEmpty }) {
+        models[search.name] = .choice(choice)
+        continue
+      }
       let model = NGramModel(
-        sentences: search.sentences.map { sentence in
-          WeightedSentence(
-            sentence.words.filter { !dropped.contains($0) }.joined(separator: " "), weight: sentence.weight)
-        })
+        sentences: sentences.map { WeightedSentence($0.words.joined(separator: " "), weight: $0.weight) })
       guard model.vocabulary.count > 2 else {
         throw SpeechError(.badModel, "search '\(search.name)' has no sentence that can be pronounced")
       }
-      models[search.name] = try MemoryFile(model.arpa, name: "search '\(search.name)'")
+      models[search.name] = .languageModel(try MemoryFile(model.arpa, name: "search '\(search.name)'"))
     }
     return models
   }
@@ -104,10 +117,21 @@ public final class RecognizerResources: Sendable {
     try PocketSphinxRecognizer(resources: self, bandwidth: bandwidth)
   }
 
+  /// A model of 8 kHz speech hears every line as a telephone.
+  func line(for bandwidth: Bandwidth) -> (transform: String, mean: [Float])? {
+    bandwidth == .phone || model.isNarrow ? telephone : nil
+  }
+
   func tuning(for bandwidth: Bandwidth) -> DecoderTuning { tunings[bandwidth] ?? .wide }
+
+  /// Sounds lie further from the models over a telephone, and models of 8 kHz speech measure otherwise.
+  func confidenceWeights(for bandwidth: Bandwidth, isChoice: Bool) -> ConfidenceWeights {
+    guard !isChoice else { return model.isNarrow ? .narrowChoice : .choice }
+    return model.isNarrow ? .narrow : bandwidth == .phone ? .phone : .wide
+  }
 
   var dictionaryFile: String { words.path }
 
-  /// The language model's file, or nil for an unknown search.
-  func languageModel(_ search: String) -> String? { models[search]?.path }
+  /// Nil for an unknown search.
+  func model(of search: String) -> SearchModel? { models[search] }
 }

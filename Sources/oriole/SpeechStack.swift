@@ -19,13 +19,26 @@ struct SpeechStack {
     var files = RecognizerFiles(
       acousticModel: "/usr/share/pocketsphinx/model/en-us/en-us",
       dictionary: "/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict")
-    if let transform = ProgramFolder.find("Models/speech/en/telephone.mllr"),
-      let mean = ProgramFolder.find("Models/speech/en/telephone.mean")
-    {
-      files.telephone = LineAdaptation(transform: transform, cepstralMean: mean)
-    }
+    files.variants = englishVariants
+    files.adaptations = englishAdaptations
     return files
   }
+
+  /// What fits English models to telephones: Debian's, and hub4wsj_sc_8k, which is of 8 kHz speech.
+  private static var englishAdaptations: [LineAdaptation] {
+    let made: [(name: String, checksum: UInt64)] = [
+      ("telephone", 0xd385_4fef_4d32_a193), ("narrow", 0xe29a_37f7_5638_99ea),
+    ]
+    return made.compactMap { name, checksum in
+      guard let transform = ProgramFolder.find("Models/speech/en/\(name).mllr"),
+        let mean = ProgramFolder.find("Models/speech/en/\(name).mean")
+      else { return nil }
+      return LineAdaptation(transform: transform, cepstralMean: mean, checksum: checksum)
+    }
+  }
+
+  /// Other ways to say English words.
+  private static var englishVariants: String? { ProgramFolder.find("Models/speech/en/variants.dict") }
 
   /// The language that calls begin in must be there if a model is named for it; a language without a model is served
   /// by keys.
@@ -57,22 +70,30 @@ struct SpeechStack {
   private static func files(
     _ speech: SpeechResources, _ language: Language, options: SpeechOptions?
   ) -> RecognizerFiles? {
-    if let model = options?.model, let dictionary = options?.dictionary {
-      return RecognizerFiles(acousticModel: model, dictionary: dictionary, lexicon: speech.lexicon)
-    }
-    if let model = speech.acousticModel, let dictionary = speech.dictionary {
-      return RecognizerFiles(acousticModel: model, dictionary: dictionary, lexicon: speech.lexicon)
-    }
-    guard language == .english else { return nil }
     var files = english
+    if let model = options?.model ?? speech.acousticModel,
+      let dictionary = options?.dictionary ?? speech.dictionary
+    {
+      files.acousticModel = model
+      files.dictionary = dictionary
+    } else if language != .english {
+      return nil
+    }
+    if language != .english {
+      files.variants = nil
+      files.adaptations = []
+    }
     files.lexicon = speech.lexicon
     return files
   }
 
   /// The model that is named, or Debian's English.
   static func files(_ options: SpeechOptions) -> RecognizerFiles {
-    guard let model = options.model, let dictionary = options.dictionary else { return english }
-    return RecognizerFiles(acousticModel: model, dictionary: dictionary)
+    var files = english
+    guard let model = options.model, let dictionary = options.dictionary else { return files }
+    files.acousticModel = model
+    files.dictionary = dictionary
+    return files
   }
 
   /// Phones of an English word that no dictionary has.

@@ -43,3 +43,20 @@ private func group(_ level: Float, _ second: Float = 0) -> (sum: [Float], count:
   #expect(abs(mean.leaning(20, sum: [60 * 20], count: 20).values[0] - 50) < 0.01)
   #expect(mean.values == [40])
 }
+
+@Test func `the loud frames of speech are told, whatever the pauses around it`() {
+  var frames = CepstralFrames()
+  #expect(frames.loudness == nil)
+  for level in 0..<20 { frames.add(group(Float(40 + level))) }
+  let alone = frames.loudness
+  for _ in 0..<60 { frames.add(group(5)) }
+  #expect(frames.loudness == 57)
+  #expect(alone == 57)
+}
+
+@Test func `a mean can be put at an utterance's level, the other coefficients kept`() {
+  let mean = CepstralMean([40, 3])
+  #expect(mean.withLevel(11, below: 57).values == [46, 3])
+  #expect(mean.withLevel(11, below: nil).values == [40, 3])
+  #expect(CepstralMean([]).withLevel(11, below: 57).values == [])
+}

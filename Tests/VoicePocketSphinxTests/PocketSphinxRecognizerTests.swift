@@ -26,6 +26,17 @@ struct PocketSphinxRecognizerTests {
     #expect(Double(found) > 0.7 * Double(expected))
   }
 
+  @Test func `one of a few words is told from the others`() async throws {
+    let words = ["one", "two", "five", "seven", "nine"]
+    let search = SearchDefinition(name: "word", sentences: words.map { WeightedSentence($0) })
+    let recognizer = try await RecognizerResources(files: EnglishModel.files, searches: [search]).recognizer()
+    for word in ["one", "five", "nine"] {
+      let (result, _) = try await recognise(SpokenSound.line(saying: word), with: recognizer, search: "word")
+      #expect(result.best.text == word)
+      #expect((0.01...1).contains(result.best.confidence))
+    }
+  }
+
   @Test func `each search hears its own words only`() async throws {
     let recognizer = try await EnglishModel.resources().recognizer()
     let sound = try await SpokenSound.line(saying: "one two three four")

@@ -61,3 +61,18 @@ private func read(_ text: String, words: Set<String>) throws -> [String: [[Strin
   }
   #expect(dictionary.text == "read R EH D\nread(2) R IY D\n")
 }
+
+@Test func `variants are added to words that are known, unless the acoustic model lacks a phone`() throws {
+  let variants = try ScratchFile(";;; how people say it\nred R IY D\nred R QQ D\ntree T R IY\nred R EH D\n")
+  var dictionary = PronunciationDictionary(phones: phones)
+  try dictionary.add("red", ["R", "EH", "D"], from: "test")
+  try dictionary.readVariants(file: variants.path)
+  #expect(dictionary.pronunciations == ["red": [["R", "EH", "D"], ["R", "IY", "D"]]])
+}
+
+@Test func `a variant without phones names the file and line`() throws {
+  let variants = try ScratchFile("red R IY D\nred\n")
+  var dictionary = PronunciationDictionary(phones: phones)
+  let error = #expect(throws: SpeechError.self) { try dictionary.readVariants(file: variants.path) }
+  #expect(error?.message.contains(":2: 'red' has no phones") == true)
+}

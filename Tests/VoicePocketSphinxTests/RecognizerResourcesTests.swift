@@ -95,7 +95,11 @@ struct RecognizerResourcesTests {
     }
     #expect(resources.guessedWords == ["zorbleflux"])
     #expect(resources.droppedWords == ["qxzv"])
-    let model = try #require(resources.languageModel("any").flatMap { FileManager.default.contents(atPath: $0) })
+    guard case .languageModel(let file) = resources.model(of: "any") else {
+      Issue.record("sentences of many words have a language model")
+      return
+    }
+    let model = try #require(FileManager.default.contents(atPath: file.path))
     #expect(!String(decoding: model, as: UTF8.self).contains("qxzv"))
     let words = String(
       decoding: try #require(FileManager.default.contents(atPath: resources.dictionaryFile)), as: UTF8.self)
@@ -115,6 +119,18 @@ struct RecognizerResourcesTests {
     #expect(!words.contains("Y EH S"))
   }
 
+  @Test func `an adaptation belongs to the model it was made for`() async throws {
+    let checksum = try AcousticModel(folder: EnglishModel.files.acousticModel).checksum
+    var files = EnglishModel.files
+    let missing = "/nowhere/line.mean"
+    let line = LineAdaptation(transform: "/nowhere/line.mllr", cepstralMean: missing, checksum: checksum)
+    files.adaptations = [line]
+    files.adaptations[0].checksum += 1
+    #expect(await failure(files) == nil)
+    files.adaptations = [line]
+    #expect(await failure(files)?.message.hasPrefix(missing) == true)
+  }
+
   @Test func `a model whose filters end at 4 kHz is one of telephone speech`() throws {
     let copy = try ModelCopy()
     try copy.replace("feat.params", with: Data("-lowerf 1\n-upperf 4000\n".utf8))
@@ -130,7 +146,7 @@ struct RecognizerResourcesTests {
       #expect(String(decoding: words, as: UTF8.self).hasPrefix("no N OW\nyes Y EH S\n"))
     }
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: resources.dictionaryFile).hasPrefix("/memfd:"))
-    #expect(resources.languageModel("other") == nil)
+    #expect(resources.model(of: "other") == nil)
   }
 
   @Test func `the model's own phones and fillers are read`() throws {
