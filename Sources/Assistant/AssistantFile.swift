@@ -56,10 +56,11 @@ struct AssistantFile {
   }
 
   private static func bands(_ node: AuthoredNode) throws(AssistantError) -> Bands {
-    let fields = try node.fields(["accept", "confirm", "hearing"])
+    let fields = try node.fields(["accept", "confirm", "hearing", "doubt"])
     let bands = Bands(
       accept: try fields["accept"]?.number(in: 0...1) ?? 0.5, confirm: try fields["confirm"]?.number(in: 0...1) ?? 0.25,
-      hearing: try fields["hearing"]?.number(in: 0...1) ?? 0.3)
+      hearing: try fields["hearing"]?.number(in: 0...1) ?? 0.02,
+      doubt: try fields["doubt"]?.number(in: 0...1) ?? 0.15)
     guard bands.confirm <= bands.accept else { throw node.error("confirm must not be above accept") }
     return bands
   }

@@ -136,7 +136,7 @@ public struct AssistantLoader {
     }
     let script = Script(
       languages: file.languages, intents: scripts, prompts: file.prompts, words: file.words, bands: file.bands,
-      limits: file.limits, classifiers: classifiers, names: names.lists,
+      limits: file.limits, classifiers: classifiers, names: names.lists, codes: names.codes,
       moods: MoodReader(classifiers: moods))
     return LoadedAssistant(
       name: file.name, folder: folder, script: script, tables: tables, holdMelody: file.hold.map(resolve),

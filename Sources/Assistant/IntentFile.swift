@@ -5,8 +5,20 @@ import Understanding
 struct AuthoredIntent {
   var script: IntentScript
   var phrases: [Language: [AuthoredPhrase]]
-  /// For slots of kind `name`: where their names stand.
-  var nameSources: [String: NameSource]
+  /// For slots whose values stand in the data: where.
+  var sources: [String: SlotSource]
+}
+
+/// Where the values of a slot stand in the data.
+enum SlotSource: Hashable {
+  case names(NameSource)
+  case codes(CodeSource)
+}
+
+/// The table and column with the codes that exist.
+struct CodeSource: Hashable {
+  var table: String
+  var column: String
 }
 
 /// The table and columns that give a slot its names.
@@ -42,15 +54,15 @@ struct IntentFile {
     if let action = fields["do"] { script.action = try action.oneOf(IntentScript.Action.self) }
     script.queue = try fields["queue"]?.text()
     script.handsOffAfterwards = try handsOff(fields["then"])
-    var nameSources: [String: NameSource] = [:]
+    var sources: [String: SlotSource] = [:]
     for (slot, field) in try fields["collect"]?.entries() ?? [] {
       let (read, source) = try SlotFile(languages: languages).read(slot, field)
       script.slots.append(read)
-      nameSources[slot] = source
+      sources[slot] = source
     }
     script.lookup = try lookup(fields, node)
     script.answers = try answers(fields["answer"], node, isNeeded: script.action == .answer)
-    return AuthoredIntent(script: script, phrases: try phrases(ask, script), nameSources: nameSources)
+    return AuthoredIntent(script: script, phrases: try phrases(ask, script), sources: sources)
   }
 
   private func key(_ node: AuthoredNode?) throws(AssistantError) -> Digit? {

@@ -1,37 +1,66 @@
 import Dialogue
 import Understanding
 
-/// The names that slots take from the data.
+/// The names and codes that slots take from the data.
 struct NameCatalogue {
   /// By slot.
   private(set) var lists: [String: [Language: NameList]] = [:]
+  /// The codes that exist, by slot.
+  private(set) var codes: [String: ValidCodes] = [:]
   private var names: [String: [Language: [String]]] = [:]
+  private let tables: [AuthoredTable]
+  private let languages: [Language]
 
   init(
     intents: [AuthoredIntent], tables: [AuthoredTable], languages: [Language], file: String
   ) throws(AssistantError) {
+    self.tables = tables
+    self.languages = languages
     for intent in intents {
-      for (slot, source) in intent.nameSources {
-        func problem(_ message: String) -> AssistantError {
-          AssistantError(file: file, message: "\(intent.script.intent.rawValue).\(slot): \(message)")
-        }
-        guard let table = tables.first(where: { $0.name == source.table }) else {
-          throw problem("there is no table “\(source.table)”")
-        }
-        guard let value = table.columns.firstIndex(of: source.value) else {
-          throw problem("table \(table.name) has no column “\(source.value)”")
-        }
-        for language in languages {
-          let wanted = source.columns[language] ?? ""
-          guard let column = table.columns.firstIndex(of: wanted) else {
-            throw problem("table \(table.name) has no column “\(wanted)”")
+      for (slot, source) in intent.sources {
+        do {
+          switch source {
+          case .names(let source): try addNames(source, to: slot)
+          case .codes(let source): try addCodes(source, to: slot)
           }
-          let entries = table.rows.map { (name: $0[column], value: $0[value]) }
-          lists[slot, default: [:]][language] = NameList(entries: entries, language: language)
-          names[slot, default: [:]][language] = entries.map(\.name)
+        } catch {
+          throw AssistantError(file: file, message: "\(intent.script.intent.rawValue).\(slot): \(error.message)")
         }
       }
     }
+  }
+
+  private struct Problem: Error { var message: String }
+
+  private mutating func addNames(_ source: NameSource, to slot: String) throws(Problem) {
+    let table = try table(source.table)
+    let value = try column(source.value, of: table)
+    for language in languages {
+      let column = try column(source.columns[language] ?? "", of: table)
+      let entries = table.rows.map { (name: $0[column], value: $0[value]) }
+      lists[slot, default: [:]][language] = NameList(entries: entries, language: language)
+      names[slot, default: [:]][language] = entries.map(\.name)
+    }
+  }
+
+  private mutating func addCodes(_ source: CodeSource, to slot: String) throws(Problem) {
+    let table = try table(source.table)
+    let column = try column(source.column, of: table)
+    codes[slot] = ValidCodes(table.rows.map { $0[column] })
+  }
+
+  private func table(_ name: String) throws(Problem) -> AuthoredTable {
+    guard let table = tables.first(where: { $0.name == name }) else {
+      throw Problem(message: "there is no table “\(name)”")
+    }
+    return table
+  }
+
+  private func column(_ name: String, of table: AuthoredTable) throws(Problem) -> Int {
+    guard let column = table.columns.firstIndex(of: name) else {
+      throw Problem(message: "table \(table.name) has no column “\(name)”")
+    }
+    return column
   }
 
   /// The names by slot, as they are said in this language.

@@ -10,14 +10,15 @@ struct SlotFile {
   /// What every slot may have, and what only slots of some types have.
   private static let common: Set<String> = ["type", "confirm", "ask", "confirm_ask"]
   private static let own: [Kind: Set<String>] = [
-    .digits: ["digits"], .name: ["table", "names", "value"], .number: limits, .date: limits, .time: limits,
+    .digits: ["digits", "table", "column"], .name: ["table", "names", "value"], .number: limits, .date: limits,
+    .time: limits,
     .money: limits, .phone: [],
   ]
   private static let limits: Set<String> = ["from", "to", "outside"]
 
   let languages: [Language]
 
-  func read(_ name: String, _ node: AuthoredNode) throws(AssistantError) -> (SlotScript, NameSource?) {
+  func read(_ name: String, _ node: AuthoredNode) throws(AssistantError) -> (SlotScript, SlotSource?) {
     let fields = try node.fields(Self.own.values.reduce(Self.common) { $0.union($1) })
     guard let ask = fields["ask"] else { throw node.error("has no question (ask)") }
     let types = Kind.allCases.map(\.rawValue).joined(separator: ", ")
@@ -35,7 +36,11 @@ struct SlotFile {
       name: name, kind: try self.kind(kind, fields, node), ask: try ask.localized(languages),
       confirmAsk: confirm == .never ? nil : try fields["confirm_ask"]?.localized(languages),
       outside: try outside(fields, node))
-    return (slot, kind == .name ? try nameSource(fields, node) : nil)
+    switch kind {
+    case .name: return (slot, .names(try nameSource(fields, node)))
+    case .digits: return (slot, try codeSource(fields, node).map(SlotSource.codes))
+    default: return (slot, nil)
+    }
   }
 
   private func kind(
@@ -105,6 +110,16 @@ struct SlotFile {
     if rest.isEmpty { return 0 }
     guard rest.first == "+" || rest.first == "-", let days = Int(rest), abs(days) <= 36_525 else { return nil }
     return days
+  }
+
+  /// Where the codes stand that exist, if they are known.
+  private func codeSource(_ fields: [String: AuthoredNode], _ node: AuthoredNode) throws(AssistantError) -> CodeSource?
+  {
+    guard fields["table"] != nil || fields["column"] != nil else { return nil }
+    guard let table = fields["table"], let column = fields["column"] else {
+      throw node.error("needs both “table” and “column”, or neither")
+    }
+    return CodeSource(table: try table.text(), column: try column.text())
   }
 
   private func nameSource(_ fields: [String: AuthoredNode], _ node: AuthoredNode) throws(AssistantError) -> NameSource {

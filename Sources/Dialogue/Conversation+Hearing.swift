@@ -271,8 +271,13 @@ extension Conversation {
     return miss(.noMatch)
   }
 
-  /// The intent's probability. Doubtful hearing is in it already: the recogniser's other guesses have voted.
-  private func certainty(of reading: Reading) -> Double { reading.best?.probability ?? 0 }
+  /// The intent's probability, less when it is doubtful that its words were said at all. Which of the words were, the
+  /// recogniser's other guesses have voted on already.
+  private func certainty(of reading: Reading) -> Double {
+    let probability = reading.best?.probability ?? 0
+    let (confidence, doubt) = (reading.utterance.confidence, script.bands.doubt)
+    return confidence < doubt ? probability * confidence / doubt : probability
+  }
 }
 
 // MARK: - The ladder

@@ -25,6 +25,7 @@ extension Conversation {
   /// never part of anything else, plain figures last. The recogniser's other guesses count where its best has no value.
   func values(of slots: [SlotScript], in utterance: Utterance, expecting asked: SlotScript? = nil) -> GivenValues {
     var given = GivenValues(rest: utterance.text)
+    for slot in slots { given.values[slot.name] = knownCode(of: slot, in: utterance, isAsked: slot == asked) }
     let sorted = slots.enumerated().sorted { left, right in
       (rank(left.element, asked), left.offset) < (rank(right.element, asked), right.offset)
     }.map(\.element)
@@ -57,6 +58,21 @@ extension Conversation {
     case .money, .phone: return 3
     case .number: return 5
     }
+  }
+
+  /// The code that exists and was said, a misheard digit repaired; nil when that cannot be told, and then it is taken as
+  /// it was heard: it may be newer than the list. After a caller's “no” nothing is repaired.
+  private func knownCode(of slot: SlotScript, in utterance: Utterance, isAsked: Bool) -> String? {
+    guard case .digits(let count) = slot.kind, let codes = script.codes[slot.name], !utterance.isTyped, entry.isEmpty,
+      rejections == 0
+    else { return nil }
+    let reader = SpokenDigits(language: language)
+    let guesses = ([utterance.text] + utterance.alternatives).map { reader.digits(in: $0, expectingDigits: isAsked) }
+    // Fewer digits may go on.
+    guard guesses.contains(where: { $0.count == count }),
+      case .accepted(let code, _) = codes.answer(ranked: guesses), code.count == count
+    else { return nil }
+    return code
   }
 
   private func value(of slot: SlotScript, in text: String, _ isExpected: Bool) -> String? {

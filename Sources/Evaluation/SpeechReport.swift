@@ -1,3 +1,5 @@
+public import Understanding
+
 /// What a recogniser made of one recording.
 public struct HeardUtterance: Sendable, Hashable {
   /// What was said; empty when it is nothing that should be heard, such as noise or another language.
@@ -11,10 +13,12 @@ public struct HeardUtterance: Sendable, Hashable {
   public var soundSeconds: Double
   public var processingSeconds: Double
   public var finalSeconds: Double
+  /// What the guesses come to beside the numbers that are valid; nil where it is not numbers that are said.
+  public var code: CodeAnswer?
 
   public init(
     transcript: String, hypothesis: String, alternatives: [String] = [], confidence: Double, soundSeconds: Double,
-    processingSeconds: Double, finalSeconds: Double
+    processingSeconds: Double, finalSeconds: Double, code: CodeAnswer? = nil
   ) {
     self.transcript = transcript
     self.hypothesis = hypothesis
@@ -23,10 +27,21 @@ public struct HeardUtterance: Sendable, Hashable {
     self.soundSeconds = soundSeconds
     self.processingSeconds = processingSeconds
     self.finalSeconds = finalSeconds
+    self.code = code
   }
 
   /// The hypothesis has all the words of the transcript and no others.
   public var isRight: Bool { SpokenWords.words(in: hypothesis) == SpokenWords.words(in: transcript) }
+
+  /// Another number was accepted than the one said.
+  fileprivate var isWronglyAccepted: Bool {
+    guard case .accepted(let number, _) = code else { return false }
+    return number != SpokenDigits(language: .english).digits(in: transcript, expectingDigits: true)
+  }
+
+  fileprivate var isAccepted: Bool { if case .accepted = code { true } else { false } }
+
+  fileprivate var isRepaired: Bool { if case .accepted(_, isRepaired: true) = code { true } else { false } }
 
   fileprivate var isSpeech: Bool { !SpokenWords.words(in: transcript).isEmpty }
 }
@@ -51,6 +66,12 @@ public struct SpeechReport: Sendable, Hashable, Codable {
   /// From the last sound to the result, as processing alone takes it.
   public private(set) var medianFinalMilliseconds: Double?
   public private(set) var p95FinalMilliseconds: Double?
+  /// Where numbers are said, shares of the utterances, 0–1: of those with the number that was said or none, with another
+  /// number, with any, and with one that was not the first guess.
+  public private(set) var rightOrAskedAgain: Double?
+  public private(set) var wrongAccepted: Double?
+  public private(set) var accepted: Double?
+  public private(set) var repaired: Double?
   /// Words of the sentences that have no pronunciation and cannot be heard.
   public var droppedWords: [String]?
 
@@ -76,6 +97,11 @@ public struct SpeechReport: Sendable, Hashable, Codable {
     let finals = heard.map { $0.finalSeconds * 1000 }
     medianFinalMilliseconds = Quantile.of(finals, at: 0.5)
     p95FinalMilliseconds = Quantile.of(finals, at: 0.95)
+    let numbers = heard.filter { $0.code != nil }
+    rightOrAskedAgain = Self.share(of: numbers) { !$0.isWronglyAccepted }
+    wrongAccepted = Self.share(of: numbers, where: \.isWronglyAccepted)
+    accepted = Self.share(of: numbers, where: \.isAccepted)
+    repaired = Self.share(of: numbers, where: \.isRepaired)
   }
 
   private static func share(of heard: [HeardUtterance], where isRight: (HeardUtterance) -> Bool) -> Double? {

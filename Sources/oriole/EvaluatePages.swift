@@ -113,6 +113,12 @@ enum SpeechPage {
     table.add("", ReportNumber.percent(report.oracleSentenceAccuracy), "right in one of the guesses")
     table.add("rejection", ReportNumber.decimal(report.rejectionAUC), "area under the ROC curve: right above the rest")
     table.add("", ReportNumber.percent(report.wrongAcceptedAt95), "of the rest accepted where 95% of the right are")
+    if let wrong = report.wrongAccepted {
+      table.add("numbers", ReportNumber.percent(report.rightOrAskedAgain), "right or asked again")
+      table.add("", ReportNumber.percent(wrong), "another number accepted")
+      table.add("", ReportNumber.percent(report.accepted), "accepted")
+      table.add("", ReportNumber.percent(report.repaired), "accepted and not the first guess")
+    }
     table.add("speed", ReportNumber.decimal(report.realTimeFactor), "seconds of processing for a second of sound")
     table.add("result", ReportNumber.milliseconds(report.medianFinalMilliseconds), "median after the last sound")
     table.add("", ReportNumber.milliseconds(report.p95FinalMilliseconds), "95% are faster")

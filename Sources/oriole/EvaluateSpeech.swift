@@ -10,42 +10,65 @@ struct EvaluateSpeech: AsyncParsableCommand {
       The manifest has one path<TAB>transcript a line, paths relative to it; an empty transcript is a sound in which \
       nothing should be heard. The recogniser expects the given sentences. Every recording is taken by itself, as the \
       first words of a new caller. Recordings of less than 12 kHz count as telephone calls; --channel phone sends the \
-      others through a telephone line too (8 kHz, µ-law).
+      others through a telephone line too (8 kHz, µ-law). With --valid it is numbers that are said: a misheard one is \
+      repaired or asked again.
       """)
 
   @Option(help: ArgumentHelp("Recordings and what is said in them.", valueName: "file"))
   var manifest: String
-  @Option(help: ArgumentHelp("What callers may say, a sentence a line.", valueName: "file"))
-  var sentences: String
+  @Option(
+    help: ArgumentHelp(
+      "What callers may say, a sentence a line (with --valid, by default any digits).", valueName: "file"))
+  var sentences: String?
+  @Option(help: ArgumentHelp("The numbers that exist, one a line.", valueName: "file"))
+  var valid: String?
   @Option(help: "wide or phone (default: by each recording's sample rate).")
   var channel: EvaluationChannel?
   @OptionGroup var speech: SpeechOptions
   @OptionGroup var noise: NoiseOptions
   @Option(help: ArgumentHelp("Where to write path, hypothesis and confidence of each.", valueName: "file"))
   var hypotheses: String?
+  @Option(help: ArgumentHelp("Where to write what the confidences are made of.", valueName: "file"))
+  var signs: String?
   @Option(help: "How the result is shown: text or json.")
   var format = OutputFormat.text
 
+  func validate() throws {
+    guard sentences != nil || valid != nil else { throw ValidationError("--sentences or --valid is needed") }
+  }
+
   func run() async throws {
     let recordings = try SpeechManifest(path: manifest).recordings
+    let numbers = try valid.map { (path) throws(Failure) in try CodeFile(path: path) }
+    let expected =
+      try sentences.map { (path) throws(Failure) in try SentenceFile.read(path) } ?? numbers?.sentences ?? []
     let measurement = try await SpeechMeasurement(
-      sentences: try SentenceFile.read(sentences), channel: channel?.bandwidth, options: speech,
+      sentences: expected, valid: numbers?.codes, channel: channel?.bandwidth, options: speech,
       noise: try await noise.load())
     var heard: [HeardUtterance] = []
+    var signLines: [String] = []
     for (index, recording) in recordings.enumerated() {
-      heard.append(try await measurement.hear(recording, seed: UInt64(index)))
+      let (utterance, signs) = try await measurement.hear(recording, seed: UInt64(index))
+      heard.append(utterance)
+      signLines.append(SignsLine.text(signs, of: utterance, name: recording.name))
     }
-    if let hypotheses { try write(heard, of: recordings, to: hypotheses) }
+    if let hypotheses { try write(Self.hypothesisLines(heard, of: recordings), to: hypotheses) }
+    if let signs { try write([SignsLine.header] + signLines, to: signs) }
     var report = SpeechReport(heard)
     report.droppedWords = measurement.droppedWords
     let shown = report
     try ReportPrinter.show(shown, format: format) { SpeechPage.lines(shown) }
   }
 
-  private func write(_ heard: [HeardUtterance], of recordings: [SpeechManifest.Recording], to path: String) throws {
-    let lines = zip(recordings, heard).map { recording, utterance in
+  private static func hypothesisLines(
+    _ heard: [HeardUtterance], of recordings: [SpeechManifest.Recording]
+  ) -> [String] {
+    zip(recordings, heard).map { recording, utterance in
       "\(recording.name)\t\(utterance.hypothesis)\t\(String(format: "%.4f", utterance.confidence))\n"
     }
+  }
+
+  private func write(_ lines: [String], to path: String) throws {
     do {
       try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: path))
     } catch {

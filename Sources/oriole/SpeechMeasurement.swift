@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import Understanding
 import Voice
 import VoiceDSP
 import VoiceESpeak
@@ -12,10 +13,14 @@ struct SpeechMeasurement {
   private static let pause = 4800
 
   private let resources: RecognizerResources
+  private let valid: ValidCodes?
   private let channel: Bandwidth?
   private let noise: RoomNoise?
 
-  init(sentences: [String], channel: Bandwidth?, options: SpeechOptions, noise: RoomNoise?) async throws {
+  /// `valid` are the numbers that exist, if numbers are what is said.
+  init(
+    sentences: [String], valid: ValidCodes? = nil, channel: Bandwidth?, options: SpeechOptions, noise: RoomNoise?
+  ) async throws {
     do {
       resources = try await RecognizerResources(
         files: SpeechStack.files(options),
@@ -24,14 +29,17 @@ struct SpeechMeasurement {
     } catch {
       throw Failure(error)
     }
+    self.valid = valid
     self.channel = channel
     self.noise = noise
   }
 
   var droppedWords: [String] { resources.droppedWords }
 
-  /// What is heard in one recording. `seed` chooses the place in the noise.
-  func hear(_ recording: SpeechManifest.Recording, seed: UInt64) async throws -> HeardUtterance {
+  /// What is heard in one recording, and what its confidence is made of. `seed` chooses the place in the noise.
+  func hear(_ recording: SpeechManifest.Recording, seed: UInt64) async throws
+    -> (HeardUtterance, ConfidenceSigns?)
+  {
     do {
       let file = try await SoundFile(path: recording.path)
       let bandwidth = channel ?? Bandwidth(sampleRate: file.sampleRate)
@@ -46,17 +54,23 @@ struct SpeechMeasurement {
       let end = ContinuousClock.now
       let recognition = try await recognizer.finish()
       let now = ContinuousClock.now
-      return HeardUtterance(
+      let utterance = HeardUtterance(
         transcript: recording.transcript, hypothesis: recognition.best.text,
         alternatives: recognition.alternatives.map(\.text), confidence: recognition.best.confidence,
         soundSeconds: Double(sound.count) / Double(LineFormat.sampleRate),
         processingSeconds: (now - start) / .seconds(1),
-        finalSeconds: (now - end) / .seconds(1))
+        finalSeconds: (now - end) / .seconds(1), code: valid?.answer(ranked: Self.codeGuesses(recognition)))
+      return (utterance, recognition.signs)
     } catch let error as AudioError {
       throw Failure("\(recording.place): \(error.message)")
     } catch let error as SpeechError {
       throw Failure("\(recording.place): \(error.message)")
     }
+  }
+
+  private static func codeGuesses(_ recognition: Recognition) -> [String] {
+    let reader = SpokenDigits(language: .english)
+    return ([recognition.best] + recognition.alternatives).map { reader.digits(in: $0.text, expectingDigits: true) }
   }
 
   /// The recording as it comes out of the line: between pauses, in noise, through a telephone.

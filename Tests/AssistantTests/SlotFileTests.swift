@@ -47,6 +47,7 @@ import Understanding
     ("type: date, from: tomorrow, outside: {en: No.}", "order.from: “tomorrow” is not a day such as today, today+14"),
     ("type: date, from: today+99999, outside: {en: No.}", "order.from: “today+99999” is not a day"),
     ("type: time, from: 8, outside: {en: No.}", "order.from: “8” is not a time such as 08:30"),
+    ("type: digits, digits: 6, table: orders", "order: needs both “table” and “column”, or neither"),
     ("type: number, to: 12abc, outside: {en: No.}", "order.to: “12abc” is not a number"),
     ("type: money, from: 5, to: 4, outside: {en: No.}", "order.to: comes before “from”"),
     ("type: date, from: today", "order: has a limit (from, to), but no “outside”"),
@@ -58,6 +59,15 @@ import Understanding
     let confirm = slot.contains("confirm:") ? "" : ", confirm: never"
     let (_, fault) = try load(slot + confirm + ", ask: {en: What?}")
     #expect(fault.hasPrefix("intents/all.yaml:6: order_status.collect.\(message)"), "\(fault)")
+  }
+
+  @Test func `codes that exist come from a table`() throws {
+    let (assistant, fault) = try load(
+      "type: digits, digits: 6, table: orders, column: number, confirm: never, ask: {en: What?}")
+    #expect(fault.isEmpty)
+    #expect(assistant?.script.codes["order"]?.contains("457012") == true)
+    let wrong = try load("type: digits, digits: 6, table: orders, column: nummer, confirm: never, ask: {en: What?}").1
+    #expect(wrong.hasSuffix("order_status.order: table orders has no column “nummer”"), "\(wrong)")
   }
 
   @Test func `the recogniser learns the words of values`() throws {

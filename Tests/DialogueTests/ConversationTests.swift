@@ -24,6 +24,49 @@ import Understanding
     #expect(call.effects.last == .hangUp(.contained))
   }
 
+  @Test func `a misheard digit of an order that exists is repaired, and confirmed`() {
+    var script = TinyShop.script()
+    script.codes["order"] = ValidCodes(["457012", "600123", "981234"])
+    func heard(_ text: String, _ alternatives: [String] = []) -> [String] {
+      var call = CallUnderTest(script: script)
+      call.say("where is my order")
+      call.send(.speechStarted)
+      return call.send(.heard(Utterance(text, confidence: 0.9, alternatives: alternatives)))
+    }
+    #expect(heard("four nine seven oh one two") == ["4 5 7 0 1 2. Right?"])
+    #expect(heard("four seven oh one two", ["four nine seven oh one two"]) == ["4 5 7 0 1 2. Right?"])
+    #expect(heard("four five seven oh one").isEmpty)
+    #expect(heard("seven two two eight two six") == ["7 2 2 8 2 6. Right?"])
+  }
+
+  @Test func `what a caller says after a no, types or presses is not repaired`() {
+    var script = TinyShop.script()
+    script.codes["order"] = ValidCodes(["457012"])
+    var call = CallUnderTest(script: script)
+    call.say("where is my order")
+    #expect(call.say("four nine seven oh one two") == ["4 5 7 0 1 2. Right?"])
+    call.say("no")
+    #expect(call.say("four nine seven oh one two") == ["4 9 7 0 1 2. Right?"])
+    var typed = CallUnderTest(script: script)
+    typed.say("where is my order")
+    typed.send(.speechStarted)
+    #expect(typed.send(.heard(Utterance("497012", isTyped: true))) == ["4 9 7 0 1 2. Right?"])
+    var pressed = CallUnderTest(script: script)
+    pressed.say("where is my order")
+    #expect(pressed.press("497012").last == "4 9 7 0 1 2. Right?")
+  }
+
+  @Test func `the more doubtful it is that something was said, the less an intent counts`() {
+    var script = TinyShop.script()
+    script.bands = Bands(accept: 0.4, confirm: 0.2, hearing: 0.02, doubt: 0.15)
+    var sure = CallUnderTest(script: script)
+    #expect(sure.say("what are your opening hours", confidence: 0.15) == ["Nine to six.", "[anything_else]"])
+    var doubtful = CallUnderTest(script: script)
+    #expect(doubtful.say("what are your opening hours", confidence: 0.06).first?.hasPrefix("Is it") == true)
+    var unheard = CallUnderTest(script: script)
+    #expect(unheard.say("what are your opening hours", confidence: 0.02) == ["[rephrase]"])
+  }
+
   @Test func `an order number is asked for, confirmed, looked up and answered from the row`() {
     var call = CallUnderTest()
     #expect(call.say("where is my order") == ["Which order?"])

@@ -1,4 +1,5 @@
 import Testing
+import Understanding
 
 @testable import Evaluation
 
@@ -29,6 +30,25 @@ import Testing
     #expect(report.sentenceAccuracy == 1.0 / 3)
     #expect(report.oracleSentenceAccuracy == 2.0 / 3)
     #expect(report.realTimeFactor == 0.25)
+  }
+
+  @Test func `a number counts as wrong only when another one is accepted`() {
+    let answers: [CodeAnswer?] = [
+      .accepted("457", isRepaired: false), .accepted("457", isRepaired: true), .accepted("497", isRepaired: true),
+      .askAgain,
+      nil,
+    ]
+    let report = SpeechReport(
+      answers.map { answer in
+        var utterance = heard("four five seven", "four nine seven")
+        utterance.code = answer
+        return utterance
+      })
+    #expect(report.rightOrAskedAgain == 0.75)
+    #expect(report.wrongAccepted == 0.25)
+    #expect(report.accepted == 0.75)
+    #expect(report.repaired == 0.5)
+    #expect(SpeechReport([heard("a", "a")]).accepted == nil)
   }
 
   @Test func `what should not be heard is to have less confidence than what is heard right`() {

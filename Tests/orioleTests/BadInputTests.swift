@@ -3,20 +3,6 @@ import Testing
 
 /// What goes wrong is said in one line, ends with the right status, and leaves nothing behind.
 @Suite struct BadInputTests {
-  /// A RIFF file with this `fmt` chunk and data.
-  private func wav(
-    coding: UInt16 = 1, channels: UInt16 = 1, rate: UInt32 = 8000, bits: UInt16 = 16, data: [UInt8],
-    promised: UInt32? = nil
-  ) -> [UInt8] {
-    func two(_ value: UInt16) -> [UInt8] { [UInt8(value & 255), UInt8(value >> 8)] }
-    func four(_ value: UInt32) -> [UInt8] { two(UInt16(value & 65535)) + two(UInt16(value >> 16)) }
-    let block = max(1, channels) * bits / 8
-    let format = two(coding) + two(channels) + four(rate) + four(rate * UInt32(block)) + two(block) + two(bits)
-    let size = promised ?? UInt32(data.count)
-    return Array("RIFF".utf8) + four(36 + size) + Array("WAVEfmt ".utf8) + four(16) + format + Array("data".utf8)
-      + four(size) + data
-  }
-
   private func expectFailure(
     _ result: Program.Result, status: Int32 = 1, saying words: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {
@@ -33,12 +19,12 @@ import Testing
     let files: [(name: String, bytes: [UInt8], words: String)] = [
       ("text.wav", Array("hello, this is no sound".utf8), "text.wav"),
       ("empty.wav", [], "empty"),
-      ("truncated.wav", Array(wav(data: silence, promised: 64_000)), "truncated"),
+      ("truncated.wav", Array(RIFFBytes.wav(data: silence, promised: 64_000)), "truncated"),
       ("header.wav", Array("RIFF".utf8), "header.wav"),
-      ("channels.wav", wav(channels: 0, data: silence), "channels"),
-      ("coding.wav", wav(coding: 0x55, data: silence), "coding"),
-      ("rate.wav", wav(rate: 192_000, data: silence), "192000"),
-      ("nothing.wav", wav(data: []), "nothing.wav"),
+      ("channels.wav", RIFFBytes.wav(channels: 0, data: silence), "channels"),
+      ("coding.wav", RIFFBytes.wav(coding: 0x55, data: silence), "coding"),
+      ("rate.wav", RIFFBytes.wav(rate: 192_000, data: silence), "192000"),
+      ("nothing.wav", RIFFBytes.wav(data: []), "nothing.wav"),
     ]
     for file in files {
       try scratch.write(file.name, file.bytes)
@@ -128,7 +114,7 @@ import Testing
   @Test func `an hour of silence ends, and is told`() async throws {
     let scratch = try Scratch()
     let silence = [UInt8](repeating: 0xFF, count: 3600 * 8000)
-    try scratch.write("hour.wav", wav(coding: 7, bits: 8, data: silence))
+    try scratch.write("hour.wav", RIFFBytes.wav(coding: 7, bits: 8, data: silence))
     let result = try await Program.run("wav", scratch.file("hour.wav"), "--format", "json", within: 900)
     #expect(result.status == 1)
     #expect(result.errorLines.count == 1)

@@ -63,6 +63,43 @@ import Testing
     #expect(result.errors.contains(words), "\(result.errors)")
   }
 
+  @Test func `numbers are checked against the valid ones, with sentences or without`() async throws {
+    let scratch = try Scratch()
+    let calls = Program.root.appendingPathComponent("Audio/calls").path
+    let manifest = try scratch.write("m.tsv", Array("\(calls)/silent.wav\tfour five seven zero one two\n".utf8))
+    let valid = try scratch.write("v.txt", Array("457012\r\n\n 283640 \n".utf8))
+    let sentences = try scratch.write("s.txt", Array("four five seven zero one two\n".utf8))
+    for more in [[], ["--sentences", sentences]] {
+      let result = try await evaluate(["--manifest", manifest, "--valid", valid, "--format", "json"] + more)
+      #expect(result.status == 0, "\(result.errors)")
+      let report = try #require(result.events.first)
+      let accepted = try #require(report["accepted"] as? Double)
+      let wrong = try #require(report["wrongAccepted"] as? Double)
+      let right = try #require(report["rightOrAskedAgain"] as? Double)
+      #expect(right == 1 - wrong && wrong <= accepted)
+      #expect(report["repaired"] is Double)
+    }
+    let page = try await evaluate(["--manifest", manifest, "--valid", valid])
+    #expect(page.output.contains("right or asked again"))
+    let without = try await evaluate(["--manifest", manifest, "--sentences", sentences, "--format", "json"])
+    #expect(try #require(without.events.first)["accepted"] == nil)
+  }
+
+  @Test(arguments: [
+    ("457012\n45a\n", "v.txt:2: not a number"), ("457012\n\n-4\n", "v.txt:3: not a number"),
+    (String(repeating: "4", count: 33), "v.txt:1: not a number"), ("\n \n", "v.txt: has no number"),
+    ("４５\n", "v.txt:1: not a number"),
+  ])
+  func `a valid number that is none is told with its line`(numbers: String, words: String) async throws {
+    let scratch = try Scratch()
+    let calls = Program.root.appendingPathComponent("Audio/calls").path
+    let manifest = try scratch.write("m.tsv", Array("\(calls)/silent.wav\tfour\n".utf8))
+    let valid = try scratch.write("v.txt", Array(numbers.utf8))
+    let result = try await evaluate(["--manifest", manifest, "--valid", valid])
+    #expect(result.status == 1 && result.errorLines.count == 1, "\(result.errors)")
+    #expect(result.errors.contains(words), "\(result.errors)")
+  }
+
   @Test(arguments: [
     (["--snr", "10"], "go together"), (["--noise", "n.wav", "--snr", "nan"], "--snr"),
     (["--channel", "radio"], "radio"),

@@ -46,8 +46,12 @@ import Voice
     #expect(report["missed"] as? Double == 0)
     #expect(report["falseStarts"] as? Double == 0)
     #expect(report["realTimeFactor"] as? Double != nil)
-    let noisy = try await evaluate("--manifest", list, "--noise", scratch.file("a.wav"), "--snr", "30")
+    let noisy = try await evaluate(
+      "--manifest", list, "--noise", scratch.file("a.wav"), "--snr", "30",
+      "--delays", scratch.file("d.tsv"))
     #expect(noisy.status == 0, "\(noisy.errors)")
+    let delays = try String(contentsOfFile: scratch.file("d.tsv"), encoding: .utf8).split(separator: "\n")
+    #expect(delays.count == 2 && delays[0].split(separator: "\t").count == 3)
     #expect(noisy.output.contains("endpoint"))
   }
 
