@@ -38,7 +38,7 @@ import Testing
   private func report(_ arguments: [String]) async throws -> (report: [String: Any], errors: String) {
     let program = try Program(["evaluate", "intents", "--format", "json"] + arguments)
     program.closeInput()
-    let result = try await program.end(within: 120)
+    let result = try await program.end(within: 300)
     #expect(result.status == 0, "\(result.errors)")
     let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 2 && lines.last == "", "one object and a line's end")

@@ -13,7 +13,7 @@ import Testing
   private func evaluate(_ arguments: [String]) async throws -> Program.Result {
     let program = try Program(["evaluate", "speech"] + arguments)
     program.closeInput()
-    return try await program.end(within: 120)
+    return try await program.end(within: 300)
   }
 
   @Test func `recordings are heard, in noise and through a telephone, and the guesses can be read`() async throws {

@@ -6,7 +6,7 @@ import Voice
   private func evaluate(_ arguments: String...) async throws -> Program.Result {
     let program = try Program(["evaluate", "turns"] + arguments)
     program.closeInput()
-    return try await program.end(within: 120)
+    return try await program.end(within: 300)
   }
 
   /// A second of something like a vowel, from 0.5 s on, and 0.3 s of hiss after it.
