@@ -6,7 +6,7 @@ struct NameCatalogue {
   /// By slot.
   private(set) var lists: [String: [Language: NameList]] = [:]
   /// The codes that exist, by slot.
-  private(set) var codes: [String: ValidCodes] = [:]
+  private(set) var codes: [String: [Language: ValidCodes]] = [:]
   private var names: [String: [Language: [String]]] = [:]
   private let tables: [AuthoredTable]
   private let languages: [Language]
@@ -46,7 +46,10 @@ struct NameCatalogue {
   private mutating func addCodes(_ source: CodeSource, to slot: String) throws(Problem) {
     let table = try table(source.table)
     let column = try column(source.column, of: table)
-    codes[slot] = ValidCodes(table.rows.map { $0[column] })
+    let numbers = table.rows.map { $0[column] }
+    for language in languages {
+      codes[slot, default: [:]][language] = ValidCodes(numbers, confusions: DigitConfusions(of: language))
+    }
   }
 
   private func table(_ name: String) throws(Problem) -> AuthoredTable {

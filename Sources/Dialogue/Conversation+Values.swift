@@ -63,7 +63,8 @@ extension Conversation {
   /// The code that exists and was said, a misheard digit repaired; nil when that cannot be told, and then it is taken as
   /// it was heard: it may be newer than the list. After a caller's “no” nothing is repaired.
   private func knownCode(of slot: SlotScript, in utterance: Utterance, isAsked: Bool) -> String? {
-    guard case .digits(let count) = slot.kind, let codes = script.codes[slot.name], !utterance.isTyped, entry.isEmpty,
+    guard case .digits(let count) = slot.kind, let codes = script.codes[slot.name]?[language], !utterance.isTyped,
+      entry.isEmpty,
       rejections == 0
     else { return nil }
     let reader = SpokenDigits(language: language)

@@ -13,13 +13,13 @@ public struct Script: Sendable {
   public var moods: MoodReader
   /// Names of things in the data, by slot and language.
   public var names: [String: [Language: NameList]]
-  /// The codes that are known to exist, by slot of kind `digits`.
-  public var codes: [String: ValidCodes]
+  /// The codes that are known to exist, by slot of kind `digits` and language.
+  public var codes: [String: [Language: ValidCodes]]
 
   public init(
     languages: [Language], intents: [Intent: IntentScript], prompts: [PromptName: Localized], words: Words,
     bands: Bands, limits: Limits, classifiers: [Language: IntentClassifier], names: [String: [Language: NameList]],
-    codes: [String: ValidCodes] = [:], moods: MoodReader = MoodReader()
+    codes: [String: [Language: ValidCodes]] = [:], moods: MoodReader = MoodReader()
   ) {
     self.languages = languages
     self.intents = intents

@@ -45,6 +45,9 @@ public struct DigitConfusions: Sendable, Hashable {
   /// Any digit for any other alike, as where nothing was counted.
   public static let even = DigitConfusions()
 
+  /// What is known of a language.
+  public init(of language: Language) { self = language == .english ? .english : .even }
+
   private static func cost(_ share: Double) -> Double { -log(min(1, max(1e-6, share))) }
 
   /// Of hearing one digit for another or, mostly cheapest, for itself. Both 0–9.

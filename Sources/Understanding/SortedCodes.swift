@@ -7,15 +7,21 @@ struct SortedCodes: Sendable {
   /// How many codes there are of each length.
   let lengths: [Int: Int]
 
-  init(_ digits: [[UInt8]]) {
-    let sorted = digits.sorted { $0.lexicographicallyPrecedes($1) }
+  /// - Parameter texts: of ASCII digits only; what stands twice counts once.
+  init(_ texts: some Sequence<String>) {
     var codes: [[UInt8]] = []
     var shared: [Int] = []
     var lengths: [Int: Int] = [:]
-    for code in sorted where code != codes.last {
-      shared.append(zip(code, codes.last ?? []).prefix { $0 == $1 }.count)
+    var last: [UInt8] = []
+    for text in Set(texts).sorted() {
+      let code = text.utf8.map { $0 &- 48 }
+      let most = min(code.count, last.count)
+      var same = 0
+      while same < most, code[same] == last[same] { same += 1 }
+      shared.append(same)
       codes.append(code)
       lengths[code.count, default: 0] += 1
+      last = code
     }
     self.codes = codes
     self.shared = shared
@@ -49,8 +55,8 @@ struct SortedCodes: Sendable {
     var depth = 0
     // The number of digits with which every code is above the limit.
     var dead = Int.max
-    for (index, code) in codes.enumerated() {
-      if shared[index] >= dead { continue }
+    for index in codes.indices where shared[index] < dead {
+      let code = codes[index]
       dead = .max
       depth = min(depth, shared[index])
       while depth < code.count, dead == .max {

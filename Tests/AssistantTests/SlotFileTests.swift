@@ -65,7 +65,7 @@ import Understanding
     let (assistant, fault) = try load(
       "type: digits, digits: 6, table: orders, column: number, confirm: never, ask: {en: What?}")
     #expect(fault.isEmpty)
-    #expect(assistant?.script.codes["order"]?.contains("457012") == true)
+    #expect(assistant?.script.codes["order"]?[.english]?.contains("457012") == true)
     let wrong = try load("type: digits, digits: 6, table: orders, column: nummer, confirm: never, ask: {en: What?}").1
     #expect(wrong.hasSuffix("order_status.order: table orders has no column “nummer”"), "\(wrong)")
   }

@@ -26,7 +26,7 @@ import Understanding
 
   @Test func `a misheard digit of an order that exists is repaired, and confirmed`() {
     var script = TinyShop.script()
-    script.codes["order"] = ValidCodes(["457012", "600123", "981234"])
+    script.codes["order"] = [.english: ValidCodes(["457012", "600123", "981234"])]
     func heard(_ text: String, _ alternatives: [String] = []) -> [String] {
       var call = CallUnderTest(script: script)
       call.say("where is my order")
@@ -41,7 +41,7 @@ import Understanding
 
   @Test func `what a caller says after a no, types or presses is not repaired`() {
     var script = TinyShop.script()
-    script.codes["order"] = ValidCodes(["457012"])
+    script.codes["order"] = [.english: ValidCodes(["457012"])]
     var call = CallUnderTest(script: script)
     call.say("where is my order")
     #expect(call.say("four nine seven oh one two") == ["4 5 7 0 1 2. Right?"])

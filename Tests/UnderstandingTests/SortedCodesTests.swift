@@ -25,7 +25,7 @@ import Testing
         return UInt8((state >> 33) % 10)
       }
     }
-    let codes = SortedCodes(all)
+    let codes = SortedCodes(all.map { code in code.map(String.init).joined() })
     for limit in [2.0, 6, 12, 1000] {
       let found = codes.costs(of: heard, .english, limit: limit)
       var expected: [Int: Double] = [:]
