@@ -51,7 +51,7 @@ run: build
 	@echo "  $(ORIOLE) kiosk                  talk to it at this machine's microphone"
 	@echo "  $(ORIOLE) desk                   in a second terminal: take the callers who ask for a person"
 
-# What runs in real time over PulseAudio has the machine for itself.
+# What runs in real time has the machine for itself.
 REAL_TIME := KioskTests|VoiceALSATests|CallPaceTests
 test: test-packages
 	@swift build --build-tests

@@ -16,8 +16,11 @@ struct NameCatalogue {
   ) throws(AssistantError) {
     self.tables = tables
     self.languages = languages
+    // Many intents ask for the same: an order's number, a product.
+    var added: [String: SlotSource] = [:]
     for intent in intents {
-      for (slot, source) in intent.sources {
+      for (slot, source) in intent.sources where added[slot] != source {
+        added[slot] = source
         do {
           switch source {
           case .names(let source): try addNames(source, to: slot)

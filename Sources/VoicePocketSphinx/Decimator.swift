@@ -3,7 +3,8 @@ import Foundation
 /// Halves the sample rate of a stream: a linear-phase low-pass filter, then every second sample.
 ///
 /// 191 taps of a sinc that cuts at 0.245 of the input rate under a Kaiser window (β = 7: 70 dB): from 16 kHz to 8 kHz it
-/// passes up to 3.7 kHz within 0.2 dB; what is said between 3 and 4 kHz tells six from eight. Oppenheim and Schafer, *Discrete-Time Signal Processing*, section 7.6.
+/// passes up to 3.7 kHz within 0.2 dB; what is said between 3 and 4 kHz tells six from eight. Oppenheim and Schafer,
+/// *Discrete-Time Signal Processing*, section 7.6.
 struct Decimator {
   private static let taps: [Float] = {
     let middle = 95.0

@@ -23,12 +23,11 @@ struct Decoder: ~Copyable {
     cmd_ln_set_float_r(config, "-lw", tuning.languageWeight)
     cmd_ln_set_float_r(config, "-bestpathlw", tuning.latticeWeight)
     cmd_ln_set_float_r(config, "-wip", tuning.wordInsertionPenalty)
-    let isNarrow = model.sampleRate <= 8000
-    cmd_ln_set_int_r(config, "-remove_noise", (tuning.removesNoise ?? !isNarrow) ? 1 : 0)
+    cmd_ln_set_int_r(config, "-remove_noise", (tuning.removesNoise ?? !model.isNarrow) ? 1 : 0)
     // With the wide models the flat search costs 40 ms and more at an utterance's end and gains nothing once the lattice
     // is rescored. Phone lookahead costs more than it saves on vocabularies of this size.
-    cmd_ln_set_int_r(config, "-fwdflat", (tuning.searchesFlat ?? isNarrow) ? 1 : 0)
-    cmd_ln_set_int_r(config, "-topn", tuning.gaussians ?? (isNarrow ? 8 : 4))
+    cmd_ln_set_int_r(config, "-fwdflat", (tuning.searchesFlat ?? model.isNarrow) ? 1 : 0)
+    cmd_ln_set_int_r(config, "-topn", tuning.gaussians ?? (model.isNarrow ? 8 : 4))
     cmd_ln_set_int_r(config, "-bestpath", 1)
     cmd_ln_set_int_r(config, "-pl_window", 0)
     guard let pointer = ps_init(config) else {

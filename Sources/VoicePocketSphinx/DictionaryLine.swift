@@ -11,11 +11,6 @@ struct DictionaryLine {
 
   func text(_ range: Range<Int>, in bytes: [UInt8]) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// FNV-1a, 64 bits.
-  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
-  }
-
   /// Goes through a file's entries; leaves out empty lines and comments.
   struct Reader {
     private let bytes: [UInt8]
@@ -41,11 +36,11 @@ struct DictionaryLine {
       while index < end, isBlank(index) { index += 1 }
       guard index < end, !isComment(index, end) else { return nil }
       let wordStart = index
-      var hash: UInt64 = 14_695_981_039_346_656_037
+      var hash = FNV1a.start
       var bracket: (place: Int, hash: UInt64)?
       while index < end, !isBlank(index) {
         if bytes[index] == UInt8(ascii: "("), index > wordStart { bracket = (index, hash) }
-        hash = (hash ^ UInt64(bytes[index])) &* 1_099_511_628_211
+        hash = FNV1a.hash(hash, adding: bytes[index])
         index += 1
       }
       var word = wordStart..<index

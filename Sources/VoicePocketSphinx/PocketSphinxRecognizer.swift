@@ -18,7 +18,6 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
   private let resources: RecognizerResources
   private let tuning: DecoderTuning
   private let bandwidth: Bandwidth
-  private let loudAboveMean: Float
   private var decoder: Decoder
   private var loaded: Set<String> = []
   private var mean: CepstralMean
@@ -39,7 +38,6 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
   init(resources: RecognizerResources, bandwidth: Bandwidth) throws(SpeechError) {
     self.resources = resources
     tuning = resources.tuning(for: bandwidth)
-    loudAboveMean = resources.model.isNarrow ? 11 : 5
     self.bandwidth = bandwidth
     var decoder = try Decoder(model: resources.model, dictionary: resources.dictionaryFile, tuning: tuning)
     var usual = decoder.cepstralMean
@@ -71,9 +69,7 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
     try decoder.select(search: search)
     decoder.set(cepstralMean: mean.values)
     try decoder.start()
-    utterance = Utterance(
-      isChoice: model.isChoice,
-      decimator: resources.model.sampleRate == LineFormat.sampleRate ? nil : Decimator())
+    utterance = Utterance(isChoice: model.isChoice, decimator: resources.model.isNarrow ? Decimator() : nil)
   }
 
   /// Throws `engineFailed` before `begin` and for sound that is not of 16 kHz.
@@ -103,7 +99,7 @@ public actor PocketSphinxRecognizer: SpeechRecognizer {
     let speech = heard.frames.speech
     let own =
       heard.isChoice
-      ? mean.withLevel(loudAboveMean, below: heard.frames.loudness).leaning(
+      ? mean.withLevel(resources.model.loudAboveMean, below: heard.frames.loudness).leaning(
         Self.choiceLeaning, sum: speech.sum, count: speech.count)
       : mean.leaning(Float(tuning.leaning), sum: speech.sum, count: speech.count)
     mean.learn(sum: speech.sum, count: speech.count)

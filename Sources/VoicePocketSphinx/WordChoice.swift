@@ -25,14 +25,3 @@ struct WordChoice: Sendable, Hashable {
       .map { Entry(word: $0.key, probability: $0.value / total) }
   }
 }
-
-/// What a search decodes with.
-enum SearchModel: Sendable {
-  /// An ARPA file.
-  case languageModel(MemoryFile)
-  case choice(WordChoice)
-
-  var isChoice: Bool {
-    if case .choice = self { true } else { false }
-  }
-}

@@ -19,7 +19,7 @@ struct SpeechStack {
     var files = RecognizerFiles(
       acousticModel: "/usr/share/pocketsphinx/model/en-us/en-us",
       dictionary: "/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict")
-    files.variants = englishVariants
+    files.variants = ProgramFolder.find("Models/speech/en/variants.dict")
     files.adaptations = englishAdaptations
     return files
   }
@@ -37,8 +37,14 @@ struct SpeechStack {
     }
   }
 
-  /// Other ways to say English words.
-  private static var englishVariants: String? { ProgramFolder.find("Models/speech/en/variants.dict") }
+  /// English with a model that is named, or with Debian's.
+  private static func english(model: String?, dictionary: String?) -> RecognizerFiles {
+    var files = english
+    guard let model, let dictionary else { return files }
+    files.acousticModel = model
+    files.dictionary = dictionary
+    return files
+  }
 
   /// The language that calls begin in must be there if a model is named for it; a language without a model is served
   /// by keys.
@@ -70,30 +76,19 @@ struct SpeechStack {
   private static func files(
     _ speech: SpeechResources, _ language: Language, options: SpeechOptions?
   ) -> RecognizerFiles? {
-    var files = english
-    if let model = options?.model ?? speech.acousticModel,
-      let dictionary = options?.dictionary ?? speech.dictionary
-    {
-      files.acousticModel = model
-      files.dictionary = dictionary
-    } else if language != .english {
-      return nil
+    let (model, dictionary) = (options?.model ?? speech.acousticModel, options?.dictionary ?? speech.dictionary)
+    guard language == .english else {
+      guard let model, let dictionary else { return nil }
+      return RecognizerFiles(acousticModel: model, dictionary: dictionary, lexicon: speech.lexicon)
     }
-    if language != .english {
-      files.variants = nil
-      files.adaptations = []
-    }
+    var files = english(model: model, dictionary: dictionary)
     files.lexicon = speech.lexicon
     return files
   }
 
   /// The model that is named, or Debian's English.
   static func files(_ options: SpeechOptions) -> RecognizerFiles {
-    var files = english
-    guard let model = options.model, let dictionary = options.dictionary else { return files }
-    files.acousticModel = model
-    files.dictionary = dictionary
-    return files
+    english(model: options.model, dictionary: options.dictionary)
   }
 
   /// Phones of an English word that no dictionary has.

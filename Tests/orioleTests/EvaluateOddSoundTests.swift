@@ -1,16 +1,15 @@
 import Foundation
 import Testing
+import Voice
 
 /// Sounds that lines and recorders make when something is wrong with them.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: "/usr/share/pocketsphinx/model/en-us/en-us")))
 struct EvaluateOddSoundTests {
   /// Samples of a caller who asks where an order is, without pauses.
   private static func speech() throws -> [Int16] {
-    let call = Program.root.appendingPathComponent("Audio/calls/order-status.wav")
-    let bytes = [UInt8](try Data(contentsOf: call).dropFirst(44))
-    let samples = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
-      Int16(bitPattern: UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8)
-    }
+    var reader = try WAVReader(path: Program.root.appendingPathComponent("Audio/calls/order-status.wav").path)
+    var samples: [Int16] = []
+    while samples.count < reader.sampleCount { samples += try reader.read(samples: WAVReader.readBound) }
     let frames = stride(from: 0, to: samples.count - 320, by: 320).map { samples[$0..<$0 + 320] }
     return Array(frames.filter { frame in frame.contains { abs(Int32($0)) > 500 } }.joined())
   }
