@@ -11,6 +11,10 @@ struct AssistantFile {
   /// Name to file, in the order written.
   let tables: [(name: String, file: String, node: AuthoredNode)]
   let lookups: [String: String]
+  /// Changes of the data, by name: SQL that writes.
+  let actions: [String: String]
+  let ladder: AuthoredLadder
+  let customer: AuthoredCustomer?
   let words: Words
   let prompts: [PromptName: Localized]
   /// The author's acoustic model and dictionary by language.
@@ -19,7 +23,8 @@ struct AssistantFile {
   init(_ file: TextFile) throws(AssistantError) {
     let root = try AuthoredNode(file: file)
     let fields = try root.fields([
-      "name", "languages", "hold", "listening", "bands", "handoff", "tables", "lookups", "words", "prompts", "models",
+      "name", "languages", "hold", "listening", "bands", "handoff", "tables", "lookups", "actions", "ladder", "customer",
+      "words", "prompts", "models",
     ])
     func need(_ field: String) throws(AssistantError) -> AuthoredNode {
       guard let node = fields[field] else { throw root.error("has no “\(field)”") }
@@ -36,6 +41,11 @@ struct AssistantFile {
     var lookups: [String: String] = [:]
     for (name, node) in try fields["lookups"]?.entries() ?? [] { lookups[name] = try node.text() }
     self.lookups = lookups
+    var actions: [String: String] = [:]
+    for (name, node) in try fields["actions"]?.entries() ?? [] { actions[name] = try node.text() }
+    self.actions = actions
+    ladder = try AuthoredLadder(fields["ladder"])
+    customer = try AuthoredCustomer(fields["customer"], languages: languages, lookups: lookups)
     words = try Self.words(fields["words"], languages)
     prompts = try Self.prompts(try need("prompts"), languages)
     models = try Self.models(fields["models"], languages)
@@ -56,11 +66,13 @@ struct AssistantFile {
   }
 
   private static func bands(_ node: AuthoredNode) throws(AssistantError) -> Bands {
-    let fields = try node.fields(["accept", "confirm", "hearing", "doubt"])
-    let bands = Bands(
+    let fields = try node.fields(["accept", "confirm", "hearing", "doubt", "sure", "close"])
+    var bands = Bands(
       accept: try fields["accept"]?.number(in: 0...1) ?? 0.5, confirm: try fields["confirm"]?.number(in: 0...1) ?? 0.25,
       hearing: try fields["hearing"]?.number(in: 0...1) ?? 0.02,
       doubt: try fields["doubt"]?.number(in: 0...1) ?? 0.15)
+    bands.sure = try fields["sure"]?.number(in: 0...1) ?? bands.sure
+    bands.close = try fields["close"]?.number(in: 0...1) ?? bands.close
     guard bands.confirm <= bands.accept else { throw node.error("confirm must not be above accept") }
     return bands
   }
@@ -68,16 +80,18 @@ struct AssistantFile {
   private static func limits(
     listening: AuthoredNode, handoff: AuthoredNode
   ) throws(AssistantError) -> Limits {
-    let times = try listening.fields(["silence_seconds", "between_keys_seconds"])
+    let times = try listening.fields(["silence_seconds", "between_keys_seconds", "longest_answer_seconds"])
     let people = try handoff.fields(["queue", "longest_wait_seconds", "queue_limit", "after"])
     let after = try people["after"]?.fields(["frustration"]) ?? [:]
-    return Limits(
+    var limits = Limits(
       silence: .milliseconds(Int((try times["silence_seconds"]?.number(in: 1...60) ?? 7) * 1000)),
       betweenKeys: .milliseconds(Int((try times["between_keys_seconds"]?.number(in: 0.5...10) ?? 2.5) * 1000)),
       longestWait: .seconds(Int(try people["longest_wait_seconds"]?.number(in: 10...86_400) ?? 600)),
       queue: try people["queue"]?.text() ?? "general",
       queueLimit: Int(try people["queue_limit"]?.number(in: 1...10_000) ?? 100),
       frustration: try after["frustration"]?.number(in: 0...1) ?? 0.7)
+    limits.longestAnswer = try times["longest_answer_seconds"]?.number(in: 5...600) ?? limits.longestAnswer
+    return limits
   }
 
   private static func words(_ node: AuthoredNode?, _ languages: [Language]) throws(AssistantError) -> Words {
@@ -100,7 +114,10 @@ struct AssistantFile {
     let fields = try node.fields(Set(PromptName.allCases.map(\.rawValue)))
     var prompts: [PromptName: Localized] = [:]
     for name in PromptName.allCases {
-      guard let field = fields[name.rawValue] else { throw node.error("has no “\(name.rawValue)”") }
+      guard let field = fields[name.rawValue] else {
+        if PromptName.optional.contains(name) { continue }
+        throw node.error("has no “\(name.rawValue)”")
+      }
       prompts[name] = try field.localized(languages)
     }
     return prompts

@@ -29,14 +29,20 @@ public struct AssistantLoader {
     let tables = try readTables(file)
     var intents: [AuthoredIntent] = []
     for name in try listing("intents", ending: ".yaml") {
-      let reader = IntentFile(languages: file.languages, lookups: file.lookups)
+      let reader = IntentFile(languages: file.languages, lookups: file.lookups, actions: file.actions)
       intents += try reader.read(try TextFile(path: path("intents/\(name)")))
     }
     try checkIntents(intents)
+    let ladder = try file.ladder.ladder(with: intents.map(\.script.intent))
     let questions = try readQuestions(file.languages)
+    let proofs = file.customer?.proofs ?? []
     let names = try NameCatalogue(
-      intents: intents, tables: tables, languages: file.languages, file: path("assistant.yaml"))
-    return try compile(file, tables, intents, questions, names)
+      intents: intents + proofs, tables: tables, languages: file.languages, file: path("assistant.yaml"))
+    var assistant = try compile(file, tables, intents, questions, names)
+    assistant.script.ladder = ladder
+    assistant.script.customer = file.customer?.script
+    try checkOffers(intents, assistant.script)
+    return assistant
   }
 
   private func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
@@ -78,6 +84,18 @@ public struct AssistantLoader {
     }
     guard intents.contains(where: { $0.script.action == .handoff }) else {
       throw AssistantError(file: path("intents"), message: "no intent leads to a person (do: handoff)")
+    }
+  }
+
+  private func checkOffers(_ intents: [AuthoredIntent], _ script: Script) throws(AssistantError) {
+    for intent in intents.map(\.script) {
+      guard let offer = intent.offer, script.intents[offer.intent] == nil else { continue }
+      let known = script.intents.keys.map(\.rawValue)
+      let suggestion = AuthoredNode.suggestion(for: offer.intent.rawValue, among: known)
+      throw located(intent.source, "\(intent.intent.rawValue): offers “\(offer.intent.rawValue)”\(suggestion)")
+    }
+    guard intents.allSatisfy({ !$0.script.isPrivate }) || script.customer?.ways.isEmpty == false else {
+      throw AssistantError(file: path("assistant.yaml"), message: "has private intents, but no proof (customer: proof)")
     }
   }
 
@@ -184,6 +202,7 @@ public struct AssistantLoader {
       acousticModel: file.models[language].map { resolve($0.model) },
       dictionary: file.models[language].map { resolve($0.dictionary) },
       lexicon: FileManager.default.fileExists(atPath: lexicon) ? lexicon : nil,
-      phrases: shared.phrases(intents: intents, questions: questions, compiler: &compiler))
+      phrases: shared.phrases(
+        intents: intents + (file.customer?.proofs ?? []), questions: questions, compiler: &compiler))
   }
 }

@@ -116,8 +116,10 @@ struct AuthoredNode {
   func localized(_ languages: [Language]) throws(AssistantError) -> Localized {
     let fields = try fields(Set(languages.map(\.rawValue)))
     var texts: [Language: Template] = [:]
+    var sources: [Language: String] = [:]
     for language in languages {
       guard let field = fields[language.rawValue] else { throw error("has no text for “\(language.rawValue)”") }
+      sources[language] = "\(file):\(field.line ?? 0)"
       do {
         texts[language] = try Template(try field.text())
       } catch let problem as TemplateError {
@@ -126,14 +128,16 @@ struct AuthoredNode {
         throw problem
       } catch {}
     }
-    return Localized(texts)
+    return Localized(texts, sources: sources)
   }
 
-  /// Where the text of each language is written, `file:line`.
-  func places(_ languages: [Language]) throws(AssistantError) -> [Language: String] {
-    let fields = try fields(Set(languages.map(\.rawValue)))
-    let places = languages.map { ($0, "\(file):\(fields[$0.rawValue]?.line ?? line ?? 0)") }
-    return Dictionary(places) { first, _ in first }
+  /// `yes` or `no`, also as `true` and `false`.
+  func isYes() throws(AssistantError) -> Bool {
+    switch try text() {
+    case "yes", "true": true
+    case "no", "false": false
+    default: throw error("must be yes or no")
+    }
   }
 
   var isList: Bool { node.sequence != nil }

@@ -31,10 +31,11 @@ struct NameSource: Hashable {
 /// Reads `intents/*.yaml`.
 struct IntentFile {
   static let fields: Set<String> = [
-    "label", "key", "ask", "collect", "lookup", "missing", "answer", "then", "queue", "do",
+    "label", "key", "ask", "collect", "lookup", "missing", "answer", "then", "queue", "do", "private", "offer",
   ]
   let languages: [Language]
   let lookups: [String: String]
+  var actions: [String: String] = [:]
 
   func read(_ file: TextFile) throws(AssistantError) -> [AuthoredIntent] {
     var intents: [AuthoredIntent] = []
@@ -53,7 +54,9 @@ struct IntentFile {
       source: "\(node.file):\(node.line ?? 0)")
     if let action = fields["do"] { script.action = try action.oneOf(IntentScript.Action.self) }
     script.queue = try fields["queue"]?.text()
-    script.handsOffAfterwards = try handsOff(fields["then"])
+    script.handsOffAfterwards = try handsOff(fields["then"]) ?? false
+    script.isPrivate = try fields["private"]?.isYes() ?? false
+    script.offer = try offer(fields["offer"])
     var sources: [String: SlotSource] = [:]
     for (slot, field) in try fields["collect"]?.entries() ?? [] {
       let (read, source) = try SlotFile(languages: languages).read(slot, field)
@@ -73,10 +76,30 @@ struct IntentFile {
     return digit
   }
 
-  private func handsOff(_ node: AuthoredNode?) throws(AssistantError) -> Bool {
-    guard let node else { return false }
-    guard try node.text() == "handoff" else { throw node.error("can only be “handoff”") }
-    return true
+  private func handsOff(_ node: AuthoredNode?) throws(AssistantError) -> Bool? {
+    guard let node else { return nil }
+    switch try node.text() {
+    case "handoff": return true
+    case "go_on": return false
+    default: throw node.error("can only be “handoff” or “go_on”")
+    }
+  }
+
+  private func offer(_ node: AuthoredNode?) throws(AssistantError) -> IntentScript.Offer? {
+    guard let node else { return nil }
+    let fields = try node.fields(["when", "say", "intent"])
+    guard let when = fields["when"], let say = fields["say"], let intent = fields["intent"] else {
+      throw node.error("needs when, say and intent")
+    }
+    do {
+      return IntentScript.Offer(
+        when: try Condition(try when.text()), say: try say.localized(languages),
+        intent: Intent(rawValue: try intent.text()))
+    } catch let problem as TemplateError {
+      throw when.error(problem.message)
+    } catch let problem as AssistantError {
+      throw problem
+    } catch { return nil }
   }
 
   private func lookup(
@@ -99,19 +122,39 @@ struct IntentFile {
       return []
     }
     guard node.isList else {
-      return [IntentScript.Answer(say: try node.localized(languages), sources: try node.places(languages))]
+      return [IntentScript.Answer(say: try node.localized(languages))]
     }
     var answers: [IntentScript.Answer] = []
     for item in try node.list() {
-      let fields = try item.fields(["when", "say"])
+      let fields = try item.fields(["when", "say", "do", "confirm", "unchanged", "then"])
       guard let say = fields["say"] else { throw item.error("has no say") }
       var when: [String: String] = [:]
       for (column, value) in try fields["when"]?.entries() ?? [] { when[column] = try value.text() }
       answers.append(
-        IntentScript.Answer(when: when, say: try say.localized(languages), sources: try say.places(languages)))
+        IntentScript.Answer(
+          when: when, say: try say.localized(languages), action: try action(fields, item),
+          handsOff: try handsOff(fields["then"])))
     }
     guard answers.last?.when.isEmpty == true else { throw node.error("the last answer must be without “when”") }
     return answers
+  }
+
+  /// The change that an answer makes, after the caller's yes.
+  private func action(_ fields: [String: AuthoredNode], _ item: AuthoredNode) throws(AssistantError) -> ActionScript? {
+    guard let node = fields["do"] else {
+      if let stray = fields["confirm"] ?? fields["unchanged"] { throw stray.error("belongs to an action (do)") }
+      return nil
+    }
+    let name = try node.text()
+    guard let statement = actions[name] else {
+      throw node.error("“\(name)” is not an action\(AuthoredNode.suggestion(for: name, among: actions.keys))")
+    }
+    guard let ask = fields["confirm"] else {
+      throw item.error("changes something, but does not ask the caller first (confirm)")
+    }
+    return ActionScript(
+      name: name, statement: statement, ask: try ask.localized(languages),
+      unchanged: try fields["unchanged"]?.localized(languages))
   }
 
   private func phrases(

@@ -23,7 +23,7 @@ struct QuestionCompiler {
       scripts.append(
         IntentScript(
           intent: Self.intent(entry), label: Localized(labels), isQuestion: true,
-          answers: [.init(say: Localized(answers), sources: sources)],
+          answers: [.init(say: Localized(answers, sources: sources))],
           source: "\(entry.file):\(entry.line)"))
     }
     return scripts

@@ -5,12 +5,12 @@ import Understanding
 /// Reads one entry of an intent's `collect`.
 struct SlotFile {
   private enum Kind: String, CaseIterable { case digits, name, number, date, time, money, phone }
-  private enum Confirm: String, CaseIterable { case always, never }
+  private enum Confirm: String, CaseIterable { case always, auto, never }
 
   /// What every slot may have, and what only slots of some types have.
-  private static let common: Set<String> = ["type", "confirm", "ask", "confirm_ask"]
+  private static let common: Set<String> = ["type", "confirm", "ask", "confirm_ask", "implied"]
   private static let own: [Kind: Set<String>] = [
-    .digits: ["digits", "table", "column"], .name: ["table", "names", "value"], .number: limits, .date: limits,
+    .digits: ["digits", "table", "column", "secret"], .name: ["table", "names", "value"], .number: limits, .date: limits,
     .time: limits,
     .money: limits, .phone: [],
   ]
@@ -28,14 +28,20 @@ struct SlotFile {
     for (field, value) in fields.sorted(by: { $0.key < $1.key }) where !known.contains(field) {
       throw value.error("a \(kind.rawValue) has no “\(field)”; it has \(known.sorted().joined(separator: ", "))")
     }
-    let confirm = try fields["confirm"]?.oneOf(Confirm.self) ?? .always
+    let isSecret = try fields["secret"]?.isYes() ?? false
+    let confirm = try fields["confirm"]?.oneOf(Confirm.self) ?? (isSecret ? .never : .always)
+    if isSecret, confirm != .never { throw node.error("is secret, and so it cannot be said again (confirm: never)") }
+    guard confirm != .auto || fields["implied"] != nil else {
+      throw node.error("is confirmed in passing (confirm: auto), but has no text for that (implied)")
+    }
     guard confirm == .never || fields["confirm_ask"] != nil else {
       throw node.error("is confirmed, but has no confirm_ask")
     }
     let slot = SlotScript(
       name: name, kind: try self.kind(kind, fields, node), ask: try ask.localized(languages),
       confirmAsk: confirm == .never ? nil : try fields["confirm_ask"]?.localized(languages),
-      outside: try outside(fields, node))
+      implied: confirm == .auto ? try fields["implied"]?.localized(languages) : nil,
+      outside: try outside(fields, node), isSecret: isSecret)
     switch kind {
     case .name: return (slot, .names(try nameSource(fields, node)))
     case .digits: return (slot, try codeSource(fields, node).map(SlotSource.codes))

@@ -15,6 +15,8 @@ public actor Call {
   private var conversation: Conversation
   private let line: any Line
   private let store: any Store
+  private let lookups: Lookups
+  private let clock: @Sendable () -> Date
   private let agents: AgentQueue
   private let pacing: Pacing
   private let queueLimit: Int
@@ -32,8 +34,10 @@ public actor Call {
 
   public init(
     id: CallID, conversation: Conversation, line: any Line, store: any Store, agents: AgentQueue, pacing: Pacing,
-    queueLimit: Int, observer: CallObserver
+    queueLimit: Int, observer: CallObserver, lookups: Lookups? = nil, clock: @escaping @Sendable () -> Date = { Date() }
   ) {
+    self.lookups = lookups ?? Lookups(store: store)
+    self.clock = clock
     self.id = id
     self.conversation = conversation
     self.line = line
@@ -93,8 +97,9 @@ public actor Call {
       let event = inbox.removeFirst()
       if case .played(let turn) = event { show(timeline.ended(turn, at: now)) }
       if case .failed(let turn) = event { show(timeline.ended(turn, at: now)) }
+      let kept = conversation.kept(event)
       let effects = conversation.handle(event)
-      await journal.append(JournalEntry(at: now.milliseconds, event: event, effects: effects))
+      await journal.append(JournalEntry(at: now.milliseconds, event: kept, effects: effects.map(\.kept)))
       for effect in effects { await carryOut(effect) }
     }
   }
@@ -113,6 +118,9 @@ public actor Call {
     case .wait(let turn, let limit): timers.set(turn, at: now + limit)
     case .hold: await line.perform(effect)
     case .lookUp(let query, let turn): await begin { await $0.lookUp(query, turn) }
+    case .act(let request, let turn): await begin { await $0.act(request, turn) }
+    case .recall(let customer, let turn): await begin { await $0.recall(customer, turn) }
+    case .remember(let customer, let memory): await remember(memory, of: customer)
     case .handOff(let handoff, let turn): await begin { await $0.open(handoff, turn) }
     case .tellAgent(let text):
       if let ticket { await begin { await $0.tell(text, ticket) } }
@@ -149,12 +157,38 @@ public actor Call {
 extension Call {
   private func lookUp(_ query: Query, _ turn: Turn) async -> [Event] {
     do {
-      let rows = try await store.facts(for: query)
+      let rows = try await lookups.facts(for: query)
       show((timeline.note(.lookedUp(lookup: query.name, found: rows.count), at: now), nil))
       return [.lookedUp(rows, turn)]
     } catch {
       observer.warned("lookup \(query.name): \(error)")
       return [.failed(turn)]
+    }
+  }
+
+  private func act(_ request: ActionRequest, _ turn: Turn) async -> [Event] {
+    do {
+      return [.acted(try await store.act(request, at: clock()), turn)]
+    } catch {
+      observer.warned("action \(request.name): \(error)")
+      return [.failed(turn)]
+    }
+  }
+
+  private func recall(_ customer: String, _ turn: Turn) async -> [Event] {
+    do {
+      return [.recalled(try await store.profile(of: customer), turn)]
+    } catch {
+      observer.warned("customer \(customer): \(error)")
+      return [.failed(turn)]
+    }
+  }
+
+  private func remember(_ memory: Memory, of customer: String) async {
+    do {
+      try await store.remember(memory, of: customer, at: clock())
+    } catch {
+      observer.warned("customer \(customer): \(error)")
     }
   }
 
@@ -220,6 +254,11 @@ extension Report {
     case .pressed(let digits): .pressed(digits: digits)
     case .noMatch: .nomatch
     case .noInput: .noinput
+    case .recognised(let customer, let isVerified): .recognised(customer: customer, isVerified: isVerified)
+    case .acted(let action, let receipt):
+      .acted(action: action, reference: receipt.reference, changes: receipt.changes)
+    case .offered(let intent): .offered(intent: intent.rawValue)
+    case .rated(let rating): .rated(rating)
     }
   }
 }

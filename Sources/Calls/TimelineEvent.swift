@@ -11,6 +11,10 @@ public struct TimelineEvent: Sendable, Hashable, Encodable {
     case nomatch
     case lookedUp(lookup: String, found: Int)
     case handoff(queue: String, reason: String, ticket: Int, position: Int, expectedWaitSeconds: Int?)
+    case recognised(customer: String, isVerified: Bool)
+    case acted(action: String, reference: String, changes: Int)
+    case offered(intent: String)
+    case rated(Int)
     case ended(disposition: String)
   }
 
@@ -31,7 +35,8 @@ public struct TimelineEvent: Sendable, Hashable, Encodable {
   private enum Key: String, CodingKey {
     case call, at, event, text, prompt, interrupted, confidence, intent, intentConfidence, slots, language, digits,
       lookup
-    case found, queue, reason, ticket, position, expectedWaitSeconds, disposition
+    case found, queue, reason, ticket, position, expectedWaitSeconds, disposition, customer, isVerified, action, reference
+    case changes, rating
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -68,6 +73,21 @@ public struct TimelineEvent: Sendable, Hashable, Encodable {
       try container.encode(ticket, forKey: .ticket)
       try container.encode(position, forKey: .position)
       try container.encode(expectedWaitSeconds, forKey: .expectedWaitSeconds)
+    case .recognised(let customer, let isVerified):
+      try container.encode("recognised", forKey: .event)
+      try container.encode(customer, forKey: .customer)
+      try container.encode(isVerified, forKey: .isVerified)
+    case .acted(let action, let reference, let changes):
+      try container.encode("acted", forKey: .event)
+      try container.encode(action, forKey: .action)
+      try container.encode(reference, forKey: .reference)
+      try container.encode(changes, forKey: .changes)
+    case .offered(let intent):
+      try container.encode("offered", forKey: .event)
+      try container.encode(intent, forKey: .intent)
+    case .rated(let rating):
+      try container.encode("rated", forKey: .event)
+      try container.encode(rating, forKey: .rating)
     case .ended(let disposition):
       try container.encode("ended", forKey: .event)
       try container.encode(disposition, forKey: .disposition)

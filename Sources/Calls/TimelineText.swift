@@ -19,6 +19,12 @@ public struct TimelineText: Sendable {
     case .handoff(let queue, let reason, let ticket, let position, let wait):
       "        (ticket \(ticket) in queue \(queue), \(reason); position \(position), "
         + "\(wait.map { "about \($0) s to wait" } ?? "no estimate"))"
+    case .recognised(let customer, let isVerified):
+      "        (customer \(customer)\(isVerified ? ", verified" : ""))"
+    case .acted(let action, let reference, let changes):
+      "        (did \(action): \(changes == 0 ? "nothing to change" : "reference \(reference)"))"
+    case .offered(let intent): "        (offered \(intent))"
+    case .rated(let rating): "        (satisfaction \(rating) of 5)"
     case .ended(let disposition): "        (call ended: \(disposition))"
     }
   }

@@ -15,6 +15,8 @@ public actor VoiceLine: Line {
     public var partial: String?
     /// Of the caller's frame, dBFS.
     public var level: Double
+    /// True while the caller says or keys in a secret: this frame is not to be kept.
+    public var isSecret = false
   }
 
   /// After a key no speech begins for so long: the end of a tone is no speech.
@@ -86,7 +88,7 @@ public actor VoiceLine: Line {
       speaking.stop()
       isHolding = false
       hearing.stop()
-    case .lookUp, .handOff, .wait, .tellAgent, .report: break
+    case .lookUp, .act, .recall, .remember, .handOff, .wait, .tellAgent, .report: break
     }
   }
 
@@ -106,7 +108,10 @@ public actor VoiceLine: Line {
     case nil: break
     }
     played = sound
-    return Tick(events: events, sound: sound, partial: partial, level: endpointer.level)
+    let isSecret = expectation.isSecret ?? false
+    return Tick(
+      events: events, sound: sound, partial: isSecret ? partial.map { _ in "" } : partial, level: endpointer.level,
+      isSecret: isSecret)
   }
 
   private func detectKeys(_ frame: AudioFrame) -> [Event] {

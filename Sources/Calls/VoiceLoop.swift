@@ -56,7 +56,7 @@ public struct VoiceLoop: Sendable {
       if mustFlush { await sink?.flush() }
       let sound = mustFlush ? LineFormat.silence : tick.sound
       try await sink?.write(sound)
-      try await recorder?.write(caller: microphone, oriole: sound)
+      try await recorder?.write(caller: tick.isSecret ? LineFormat.silence : microphone, oriole: sound)
       if let disposition = await call.disposition {
         return Outcome(
           disposition: disposition, duration: LineFormat.frameDuration * frames, heardAnything: heardAnything)

@@ -2,43 +2,73 @@ import Understanding
 
 extension Conversation {
   /// Does what an intent asks for, with the values that came with it.
-  mutating func begin(_ intent: IntentScript, offered: [String: String]) -> [Effect] {
+  ///
+  /// - Parameters:
+  ///   - offered: values that may still have to be confirmed.
+  ///   - confirmed: values that need not.
+  ///   - utterance: what the caller said; nil when a key or an answer to a question began it.
+  mutating func begin(
+    _ intent: IntentScript, offered: [String: String], confirmed: [String: String] = [:],
+    from utterance: Utterance? = nil
+  ) -> [Effect] {
     misses = 0
     rejections = 0
     entry = ""
     note(intent.intent.rawValue)
-    switch intent.action {
-    case .handoff:
-      mood.noteAgentRequest()
-      return handOff(.asked, queue: intent.queue)
-    case .goodbye:
-      phase = .closing(answers > 0 ? .contained : .abandoned)
-      return say(.goodbye)
-    case .repeat: return say(lastSaid)
-    case .menu: return say(.menu)
-    case .help: return say([prompt(.help)] + question)
-    case .switchLanguage: return switchLanguage()
-    case .answer: break
-    }
-    if intent.slots.isEmpty, intent.lookup == nil, isInForm {
+    if intentsBegun.count < 50, intent.action == .answer { intentsBegun.append(intent.intent) }
+    if let effects = steer(intent.action, queue: intent.queue) { return effects }
+    if intent.slots.isEmpty, intent.lookup == nil, isInForm, !intent.isPrivate {
       answers += 1
       return say([answer(of: intent, values: [:])] + question)
     }
+    suspendForm(for: intent)
     var form = Form(script: intent)
     form.offered = offered
-    for slot in intent.slots where offered[slot.name] == nil && lastIntent != intent.intent {
+    form.values = confirmed
+    form.confidence = offered.mapValues { _ in utterance?.confidence ?? 1 }
+    let reference = utterance.flatMap { Reference.read($0.text, language: language) }
+    for slot in intent.slots where form.offered[slot.name] == nil && form.values[slot.name] == nil {
+      guard reference != .other, lastIntent != intent.intent || reference == .same else { continue }
       guard let value = known[slot.name], reader(of: slot)?.isPossible(value) ?? true else { continue }
       form.values[slot.name] = value
     }
+    if intent.isPrivate, !caller.isVerified, let effects = prove(before: form) { return effects }
     self.form = form
     return advanceForm()
   }
 
-  private var isInForm: Bool {
+  var isInForm: Bool {
     switch phase {
-    case .collecting, .confirmingValue: true
+    case .collecting, .confirmingValue, .asking(.action): true
     default: false
     }
+  }
+
+  /// Keeps the form that is left for another, unless the caller has changed its mind about the same value.
+  private mutating func suspendForm(for intent: IntentScript) {
+    guard isInForm, let left = form, left.script.intent != intent.intent else { return }
+    form = nil
+    if left.isProof {
+      pending = nil
+      return
+    }
+    if let asked = askedSlot(of: left), intent.slots.contains(where: { $0.name == asked.name }) { return }
+    suspended.append(left)
+    if suspended.count > 3 { suspended.removeFirst() }
+  }
+
+  private func askedSlot(of form: Form) -> SlotScript? {
+    switch phase {
+    case .collecting(let index), .confirmingValue(let index, _): form.script.slots.element(index)
+    default: nil
+    }
+  }
+
+  /// What lookups and changes are asked with: the form's values and, once it is proven, the customer's id.
+  func arguments(of form: Form) -> [String: String] {
+    var arguments = form.values
+    if caller.isVerified, let id = caller.id { arguments["customer"] = id }
+    return arguments
   }
 
   /// The next question, lookup or answer of the form.
@@ -50,7 +80,7 @@ extension Conversation {
       return say(question)
     case .confirm(let index, let value):
       if let objection = objection(to: value, for: index) { return objection }
-      if form.script.slots[index].confirmAsk == nil {
+      if isTaken(value, of: form.script.slots[index], in: form) {
         form.values[form.script.slots[index].name] = value
         self.form = form
         return advanceForm()
@@ -58,19 +88,37 @@ extension Conversation {
       phase = .confirmingValue(index, value)
       return say(question)
     case .complete:
-      known.merge(form.values) { $1 }
-      lastIntent = form.script.intent
+      if !form.isProof {
+        known.merge(form.values) { $1 }
+        lastIntent = form.script.intent
+      }
       guard let lookup = form.script.lookup else { return answerForm(with: [:]) }
       let turn = nextTurn()
       phase = .lookingUp(turn, isSlow: false)
       note("lookup \(lookup.name)")
-      let query = Query(lookup.name, statement: lookup.statement, arguments: form.values)
+      let query = Query(lookup.name, statement: lookup.statement, arguments: arguments(of: form),
+        secrets: form.script.slots.filter(\.isSecret).map(\.name))
       return [.lookUp(query, turn), .wait(turn, for: .seconds(1))]
     }
   }
 
+  /// Whether a value needs no question. One that was heard well is said with what follows instead.
+  private mutating func isTaken(_ value: String, of slot: SlotScript, in form: Form) -> Bool {
+    guard slot.confirmAsk != nil, !slot.isSecret else { return true }
+    let confidence = form.confidence[slot.name] ?? 0
+    guard let implied = slot.implied, confidence >= script.bands.sure else { return false }
+    guard confidence < 1 else { return true }
+    var values = form.values
+    values[slot.name] = value
+    preface.append(prompt("\(form.script.intent.rawValue).\(slot.name).implied", implied, values: values))
+    justImplied = slot.name
+    return true
+  }
+
   mutating func lookedUp(_ rows: [Facts], _ turn: Turn) -> [Effect] {
+    if case .recognising(turn) = phase { return recognised(rows) }
     guard case .lookingUp(turn, _) = phase, var form else { return [] }
+    if form.isProof { return proved(rows) }
     guard let row = rows.first else {
       form.notFound += 1
       let missing = prompt(
@@ -91,21 +139,32 @@ extension Conversation {
   }
 
   private mutating func answerForm(with row: Facts) -> [Effect] {
-    guard let form else { return [] }
-    let values = form.values.merging(row) { given, _ in given }
+    guard var form else { return [] }
+    form.row = row
+    form.answer = form.script.answer(for: form.allValues.merging(caller.facts) { $1 })
+    self.form = form
+    if form.answer?.action != nil {
+      phase = .asking(.action)
+      return say(question)
+    }
+    return finish(form, saying: answer(of: form.script, values: form.allValues))
+  }
+
+  /// Says the form's answer and what fits after it.
+  mutating func finish(_ form: Form, saying said: Prompt) -> [Effect] {
     answers += 1
-    self.form = nil
-    let said = answer(of: form.script, values: values)
-    if form.script.handsOffAfterwards {
+    if form.answer?.handsOff ?? form.script.handsOffAfterwards {
       self.form = form
       return say([said]) + handOff(.authored, queue: form.script.queue)
     }
-    phase = .open
-    return say([said, prompt(.anythingElse)])
+    self.form = nil
+    lastForm = form.script.slots.isEmpty ? nil : form
+    return conclude([said], offer: form.script.offer, by: form.script.intent)
   }
 
   private func answer(of intent: IntentScript, values: Facts) -> Prompt {
-    prompt("\(intent.intent.rawValue).answer", intent.answer(for: values)?.say, values: values)
+    prompt(
+      "\(intent.intent.rawValue).answer", intent.answer(for: values.merging(caller.facts) { $1 })?.say, values: values)
   }
 
   /// After one second the caller hears that it takes a moment, after three it has failed.
@@ -126,7 +185,8 @@ extension Conversation {
     guard let now = languages.firstIndex(of: language) else { return [] }
     language = wanted ?? languages[(now + 1) % languages.count]
     let switched = prompt(.languageSwitched)
-    if case .open = phase { return say([switched] + (canHear ? [] : [prompt(.menu)])) }
-    return say([switched] + question)
+    let remembered = remember(.preference("language", language.rawValue))
+    if case .open = phase { return remembered + say([switched] + (canHear ? [] : [prompt(.menu)])) }
+    return remembered + say([switched] + question)
   }
 }

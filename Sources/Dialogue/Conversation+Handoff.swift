@@ -8,10 +8,17 @@ extension Conversation {
     phase = .queuing(turn)
     let handoff = Handoff(
       queue: queue ?? form?.script.queue ?? script.limits.queue, reason: reason, language: language,
-      intent: form?.script.intent ?? lastIntent,
-      slots: known.merging(form?.offered ?? [:]) { $1 }.merging(form?.values ?? [:]) { $1 },
-      frustration: mood.frustration, tried: tried, transcript: transcript)
+      intent: (form?.isProof == true ? pending : form)?.script.intent ?? lastIntent,
+      slots: openValues, frustration: mood.frustration, tried: tried, transcript: transcript,
+      customer: caller.id == nil ? nil : caller.facts, isVerified: caller.isVerified,
+      profile: caller.id == nil ? nil : caller.profile)
     return intro + [.handOff(handoff, turn)]
+  }
+
+  /// What is known, without what is secret.
+  private var openValues: [String: String] {
+    let current = form.flatMap { $0.isProof ? pending : $0 }
+    return known.merging(current?.offered ?? [:]) { $1 }.merging(current?.values ?? [:]) { $1 }
   }
 
   mutating func queued(_ standing: Standing, _ turn: Turn) -> [Effect] {

@@ -1,26 +1,19 @@
 import Understanding
 
 extension Conversation {
-  /// What an utterance came to, before it is acted on.
-  private struct Reading {
-    var utterance: Utterance
-    var best: Candidate?
-    var intent: IntentScript?
-    var slots: [String: String]
-  }
-
   mutating func heard(_ utterance: Utterance) -> [Effect] {
     isHearing = false
     guard !utterance.text.isEmpty, !isMurmur(utterance) else { return noise() }
     switch phase {
     case .idle, .closing, .ended: return []
-    case .lookingUp, .queuing:
-      record(.caller, utterance.text)
+    case .recognising, .lookingUp, .acting, .queuing:
+      record(.caller, open(utterance).text)
       return []
     case .waiting, .withAgent:
+      let utterance = open(utterance)
       record(.caller, utterance.text)
       return [.report(.understood(utterance, nil, slots: [:])), .tellAgent(utterance.text)]
-    case .open, .collecting, .confirmingValue, .confirmingIntent: return understand(utterance)
+    case .open, .collecting, .confirmingValue, .asking, .choosing, .rating: return understand(utterance)
     }
   }
 
@@ -31,7 +24,7 @@ extension Conversation {
 
   /// Sound without words: what it cut off goes on; only the third in a row is a miss.
   private mutating func noise() -> [Effect] {
-    guard mayHear else { return [] }
+    guard phase.isCallers else { return [] }
     if !interrupted.isEmpty, resumes < 2 {
       let resumed = resumes + 1
       let effects = say(
@@ -49,28 +42,23 @@ extension Conversation {
     return miss(.noMatch)
   }
 
-  private var mayHear: Bool {
-    switch phase {
-    case .open, .collecting, .confirmingValue, .confirmingIntent: true
-    default: false
-    }
-  }
-
   private mutating func understand(_ utterance: Utterance) -> [Effect] {
     let wasInterrupting = !interrupted.isEmpty
     interrupted = []
     noises = 0
     let stopped = stopSaying()
-    record(.caller, utterance.text)
+    isChoosingService = false
+    record(.caller, open(utterance).text)
     mood.hear(utterance.text, language: utterance.language, reader: script.moods)
     if wasInterrupting { mood.noteBargeIn() }
     followLanguage(of: utterance)
     let reading = read(utterance)
-    let report = Effect.report(.understood(utterance, reading.best, slots: reading.slots))
+    let report = Effect.report(.understood(open(utterance), reading.best, slots: open(reading.slots)))
     guard utterance.confidence >= script.bands.hearing else { return stopped + [report] + miss(.noMatch) }
     if mood.frustration >= script.limits.frustration, reading.intent?.action != .goodbye {
       return stopped + [report] + handOff(.frustrated, queue: reading.intent?.queue)
     }
+    defer { justImplied = preface.isEmpty ? nil : justImplied }
     return stopped + [report] + act(on: reading)
   }
 
@@ -83,15 +71,16 @@ extension Conversation {
   }
 
   private func read(_ utterance: Utterance) -> Reading {
-    if let values = askedValues(in: utterance) {
+    if let given = askedValues(in: utterance) {
       let best = form.map { Candidate($0.script.intent, probability: utterance.confidence) }
-      return Reading(utterance: utterance, best: best, intent: nil, slots: values)
+      return Reading(utterance: utterance, best: best, intent: nil, slots: given.values, others: given.others)
     }
     if isConfirming, let answer = YesNo.read(utterance.text, language: language) {
       let best = Candidate(answer ? "yes" : "no", probability: utterance.confidence)
       return Reading(utterance: utterance, best: best, intent: nil, slots: [:])
     }
-    let best = script.classifiers[language]?.interpret(utterance).best
+    let candidates = script.classifiers[language]?.interpret(utterance).candidates ?? []
+    let best = candidates.first
     if case .open = phase, answers > 0, isPlainYesNo(utterance.text, best),
       let answer = YesNo.read(utterance.text, language: language)
     {
@@ -99,8 +88,10 @@ extension Conversation {
       return Reading(utterance: utterance, best: best, intent: nil, slots: [:])
     }
     let intent = best.flatMap { script.intents[$0.intent] }
-    let slots = values(of: intent?.slots ?? [], in: utterance).values
-    return Reading(utterance: utterance, best: best, intent: intent, slots: slots)
+    let given = values(of: intent?.slots ?? [], in: utterance)
+    return Reading(
+      utterance: utterance, best: best, intent: intent, slots: given.values, others: given.others,
+      candidates: candidates)
   }
 
   /// After “anything else?” a few words with a yes or no are one, unless the words are surely about something.
@@ -111,13 +102,13 @@ extension Conversation {
 
   private var isConfirming: Bool {
     switch phase {
-    case .confirmingValue, .confirmingIntent: true
+    case .confirmingValue, .asking: true
     default: false
     }
   }
 
   /// The slot whose value is being asked for or confirmed.
-  private var askedSlot: SlotScript? {
+  var askedSlot: SlotScript? {
     switch phase {
     case .collecting(let index), .confirmingValue(let index, _):
       guard let form, form.script.slots.indices.contains(index) else { return nil }
@@ -127,7 +118,7 @@ extension Conversation {
   }
 
   /// The value that was asked for, and those of the form's other slots that came with it; nil when it was not given.
-  private func askedValues(in utterance: Utterance) -> [String: String]? {
+  private func askedValues(in utterance: Utterance) -> GivenValues? {
     guard let slot = askedSlot, let form, !(isConfirming && isYesRather(utterance, than: slot)) else { return nil }
     let others = form.script.slots.filter { other in
       other != slot && !isConfirming && form.values[other.name] == nil && form.offered[other.name] == nil
@@ -139,171 +130,27 @@ extension Conversation {
     {
       return nil
     }
-    return given.values
+    return given
   }
 }
 
-// MARK: - Acting on it
+// MARK: - What is not kept
 
 extension Conversation {
-  private mutating func act(on reading: Reading) -> [Effect] {
-    switch phase {
-    case .collecting(let index): collect(reading, index)
-    case .confirmingValue(let index, let value): confirmValue(reading, index, value)
-    case .confirmingIntent(let intent, let slots): confirmIntent(reading, intent, slots)
-    default: choose(reading)
-    }
+  /// True while a PIN or the like is asked for.
+  public var isAskingSecret: Bool { askedSlot?.isSecret ?? false }
+
+  /// The utterance as it may be shown and kept: without the figures of a secret, and without payment cards' numbers.
+  func open(_ utterance: Utterance) -> Utterance {
+    var open = utterance
+    let text = isAskingSecret ? Secret.masked(utterance.text, language: utterance.language) : utterance.text
+    open.text = PrivateText.withoutCards(text, language: utterance.language)
+    if open.text != utterance.text { open.alternatives = [] }
+    return open
   }
 
-  private mutating func collect(_ reading: Reading, _ index: Int) -> [Effect] {
-    if let slot = askedSlot, reading.intent == nil || !meansSomethingElse(reading),
-      let effects = gather(reading.utterance.text, for: slot, given: reading.slots[slot.name])
-    {
-      return effects
-    }
-    if let slot = askedSlot, let value = reading.slots[slot.name], reading.intent == nil {
-      form?.offered.merge(reading.slots) { $1 }
-      return offer(value, for: index)
-    }
-    if case .digits(let count) = askedSlot?.kind {
-      let digits = SpokenDigits(language: language).digits(in: reading.utterance.text, expectingDigits: true)
-      if !digits.isEmpty, entry.count + digits.count < count, !meansSomethingElse(reading) {
-        entry += digits
-        return listen(within: script.limits.betweenKeys)
-      }
-    }
-    entry = ""
-    if let intent = reading.intent, meansSomethingElse(reading) { return begin(intent, offered: reading.slots) }
-    return miss(.noMatch)
-  }
-
-  /// A value was given: confirmed if the author wants that.
-  mutating func offer(_ value: String, for index: Int) -> [Effect] {
-    guard var form, form.script.slots.indices.contains(index) else { return [] }
-    entry = ""
-    misses = 0
-    form.offered[form.script.slots[index].name] = value
-    form.values[form.script.slots[index].name] = nil
-    self.form = form
-    return advanceForm()
-  }
-
-  private func meansSomethingElse(_ reading: Reading) -> Bool {
-    guard let intent = reading.intent, certainty(of: reading) >= script.bands.accept else { return false }
-    return intent.intent != form?.script.intent
-  }
-
-  private mutating func confirmValue(_ reading: Reading, _ index: Int, _ value: String) -> [Effect] {
-    if let slot = askedSlot, let given = reading.slots[slot.name], reading.intent == nil {
-      guard given == value else { return offer(given, for: index) }
-      // "No, not friday" has the value in it too.
-      return isNo(reading.utterance, to: slot) ? reject(index) : accept(value, index)
-    }
-    if reading.intent == nil, let best = reading.best, best.intent == "yes" { return accept(value, index) }
-    if reading.intent == nil, let best = reading.best, best.intent == "no" { return reject(index) }
-    if let intent = reading.intent, meansSomethingElse(reading) { return begin(intent, offered: reading.slots) }
-    return miss(.noMatch)
-  }
-
-  private func isNo(_ utterance: Utterance, to slot: SlotScript) -> Bool {
-    reader(of: slot) != nil && YesNo.read(utterance.text, language: language) == false
-  }
-
-  mutating func accept(_ value: String, _ index: Int) -> [Effect] {
-    guard var form, form.script.slots.indices.contains(index) else { return [] }
-    misses = 0
-    form.values[form.script.slots[index].name] = value
-    self.form = form
-    return advanceForm()
-  }
-
-  /// The caller said that the value is wrong: asked again, and after the third a person takes over.
-  mutating func reject(_ index: Int) -> [Effect] {
-    guard var form, form.script.slots.indices.contains(index) else { return [] }
-    rejections += 1
-    mood.noteRejection()
-    note("value rejected")
-    guard rejections < 3 else { return handOff(.nomatch, queue: form.script.queue) }
-    form.offered[form.script.slots[index].name] = nil
-    self.form = form
-    return advanceForm()
-  }
-
-  private mutating func confirmIntent(_ reading: Reading, _ intent: Intent, _ slots: [String: String]) -> [Effect] {
-    if reading.intent == nil, let best = reading.best, let script = script.intents[intent] {
-      if best.intent == "yes" { return begin(script, offered: slots) }
-      if best.intent == "no" { return rejectIntent() }
-    }
-    return choose(reading)
-  }
-
-  mutating func rejectIntent() -> [Effect] {
-    mood.noteRejection()
-    phase = .open
-    return miss(.noMatch)
-  }
-
-  private mutating func choose(_ reading: Reading) -> [Effect] {
-    let certainty = certainty(of: reading)
-    if let intent = reading.intent, certainty >= script.bands.accept {
-      phase = .open
-      return begin(intent, offered: reading.slots)
-    }
-    if reading.intent == nil, let best = reading.best, answers > 0 {
-      misses = 0
-      if best.intent == "yes" { return say(.goOn) }
-      if best.intent == "no" {
-        phase = .closing(.contained)
-        return say(.goodbye)
-      }
-    }
-    let digits = SpokenDigits(language: language).digits(in: reading.utterance.text, expectingDigits: true)
-    if let intent = script.intent(collecting: digits.count), !digits.hasPrefix("0"),
-      let slot = intent.slots.first(where: { $0.kind == .digits(count: digits.count) })
-    {
-      return begin(intent, offered: [slot.name: digits])
-    }
-    if let intent = reading.intent, certainty >= script.bands.confirm, intent.label.languages.contains(language) {
-      phase = .confirmingIntent(intent.intent, reading.slots)
-      return say(question)
-    }
-    phase = .open
-    return miss(.noMatch)
-  }
-
-  /// The intent's probability, less when it is doubtful that its words were said at all. Which of the words were, the
-  /// recogniser's other guesses have voted on already.
-  private func certainty(of reading: Reading) -> Double {
-    let probability = reading.best?.probability ?? 0
-    let (confidence, doubt) = (reading.utterance.confidence, script.bands.doubt)
-    return confidence < doubt ? probability * confidence / doubt : probability
-  }
-}
-
-// MARK: - The ladder
-
-extension Conversation {
-  enum Miss { case noMatch, noInput }
-
-  /// One miss rephrases or repeats, two offer the keys, three hand over.
-  mutating func miss(_ kind: Miss) -> [Effect] {
-    misses += 1
-    entry = ""
-    mood.noteMiss()
-    let report = Effect.report(kind == .noInput ? .noInput : .noMatch)
-    note(kind == .noInput ? "noinput" : "nomatch")
-    guard misses < 3 else {
-      return [report] + handOff(kind == .noInput ? .noinput : .nomatch, queue: form?.script.queue)
-    }
-    let again = question
-    let reprompt: PromptName =
-      switch (phase, kind, misses) {
-      case (_, .noInput, 1): .repeatSilence
-      case (.collecting, _, _): .valueAgain
-      case (.confirmingValue, _, _), (.confirmingIntent, _, _): .yesNoAgain
-      case (_, _, 1): .rephrase
-      default: .offerKeys
-      }
-    return [report] + say([prompt(reprompt)] + again)
+  private func open(_ values: [String: String]) -> [String: String] {
+    guard let slot = askedSlot, slot.isSecret else { return values }
+    return values.filter { $0.key != slot.name }
   }
 }

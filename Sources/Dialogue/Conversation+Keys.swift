@@ -4,12 +4,15 @@ extension Conversation {
   /// Keys work at any time: 0 asks for a person, `*` repeats, `#` says the menu, the others choose or spell.
   mutating func pressed(_ digits: [Digit]) -> [Effect] {
     guard !digits.isEmpty else { return [] }
-    var effects = mayInterruptByKey ? stopSaying() : []
+    var effects = phase.isCallers ? stopSaying() : []
     interrupted = []
     isHearing = false
     // A typed group is reported as it was typed, a key on a line when what it belongs to is whole.
     let isGroup = digits.count > 1 || start.channel == .text
-    if isGroup { effects.append(.report(.pressed(digits.map(\.rawValue).joined()))) }
+    if isGroup {
+      let shown = isAskingSecret ? Secret.mask : PrivateText.withoutCards(digits.map(\.rawValue).joined())
+      effects.append(.report(.pressed(shown)))
+    }
     for (index, digit) in digits.enumerated() {
       let isLast = index == digits.count - 1
       var next = press(digit)
@@ -20,14 +23,9 @@ extension Conversation {
     return effects
   }
 
-  private var mayInterruptByKey: Bool {
-    switch phase {
-    case .open, .collecting, .confirmingValue, .confirmingIntent: true
-    default: false
-    }
-  }
-
   private mutating func press(_ digit: Digit) -> [Effect] {
+    if isChoosingService, let effects = pressService(digit) { return reported(digit) + effects }
+    if digit != .star { starTurn = nil }
     switch phase {
     case .open: return pressInMenu(digit)
     case .collecting(let index): return pressInForm(digit, index)
@@ -37,15 +35,24 @@ extension Conversation {
       case .two: return reported(digit) + reject(index)
       default: return pressAnywhere(digit) ?? reported(digit) + miss(.noMatch)
       }
-    case .confirmingIntent(let intent, let slots):
+    case .asking(let asked):
       switch digit {
-      case .one: return reported(digit) + (script.intents[intent].map { begin($0, offered: slots) } ?? [])
-      case .two: return reported(digit) + rejectIntent()
+      case .one: return reported(digit) + answered(asked, yes: true)
+      case .two: return reported(digit) + answered(asked, yes: false)
       default: return pressAnywhere(digit) ?? reported(digit) + miss(.noMatch)
       }
+    case .choosing(let first, let second, let slots):
+      switch digit {
+      case .one: return reported(digit) + chosen(first, slots)
+      case .two: return reported(digit) + chosen(second, slots)
+      default: return pressAnywhere(digit) ?? reported(digit) + miss(.noMatch)
+      }
+    case .rating:
+      if let rating = Int(digit.rawValue), (1...5).contains(rating) { return reported(digit) + rate(rating) }
+      return pressAnywhere(digit) ?? reported(digit) + rate(nil)
     case .withAgent: return reported(digit) + [.tellAgent("#\(digit.rawValue)")]
     case .waiting: return reported(digit)
-    case .idle, .lookingUp, .queuing, .closing, .ended: return []
+    case .idle, .recognising, .lookingUp, .acting, .queuing, .closing, .ended: return []
     }
   }
 
@@ -59,10 +66,10 @@ extension Conversation {
       return reported(digit) + handOff(.asked, queue: nil)
     case .star:
       let again = question
-      return reported(digit) + say(again.isEmpty ? lastSaid : again)
+      return reported(digit) + pressStar(say(again.isEmpty ? lastSaid : again))
     case .pound:
       phase = .open
-      form = nil
+      (form, pending, suspended, remainder) = (nil, nil, [], [])
       return reported(digit) + say(.menu)
     default: return nil
     }
@@ -91,7 +98,7 @@ extension Conversation {
     guard most > 0 else { return pressAnywhere(digit) ?? reported(digit) + miss(.noMatch) }
     switch digit {
     // A date, time or telephone number may begin with 0: then only a 0 that stays alone asks for a person.
-    case .zero where entry.isEmpty && reader == nil: return pressAnywhere(.zero) ?? []
+    case .zero where entry.isEmpty && reader == nil && !slot.isSecret: return pressAnywhere(.zero) ?? []
     case .star where entry.isEmpty || !slot.isMoney:
       entry = ""
       return pressAnywhere(.star) ?? []
@@ -108,7 +115,7 @@ extension Conversation {
   mutating func entryEnded() -> [Effect] {
     let digits = entry
     entry = ""
-    let report = entryHasKeys ? [Effect.report(.pressed(digits))] : []
+    let report = entryHasKeys ? [Effect.report(.pressed(isAskingSecret ? Secret.mask : digits))] : []
     let isZeroKey = entryHasKeys && digits == "0"
     entryHasKeys = false
     guard case .collecting(let index) = phase, let slot = form?.script.slots.element(index) else {

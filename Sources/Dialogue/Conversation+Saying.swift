@@ -5,7 +5,9 @@ extension Conversation {
   mutating func say(_ prompts: [Prompt]) -> [Effect] {
     listeningTurn = nil
     if saying.isEmpty { lastSaid = [] }
-    return prompts.filter { !$0.text.isEmpty }.map { prompt in
+    let all = preface + prompts
+    preface = []
+    return all.filter { !$0.text.isEmpty }.map { prompt in
       let turn = nextTurn()
       saying.append(Saying(prompt: prompt, turn: turn))
       var whole = prompt
@@ -21,13 +23,15 @@ extension Conversation {
 
   func prompt(_ name: PromptName, values: Facts = [:]) -> Prompt {
     var values = values
-    values["menu"] = menuText
+    if script.prompts[name]?[language].names.contains("menu") == true { values["menu"] = menuText }
     return prompt(name.rawValue, script.prompts[name], values: values)
   }
 
   func prompt(_ name: String, _ text: Localized?, values: Facts) -> Prompt {
-    let text = text?[language].render(values, language: language, words: script.words, today: start.today) ?? ""
-    return Prompt(name: name, text: text, language: language)
+    let values = caller.facts.isEmpty ? values : caller.facts.merging(values) { $1 }
+    let said = text?[language].render(values, language: language, words: script.words, today: start.today) ?? ""
+    return Prompt(
+      name: name, text: said, language: language, source: text?.source(language), pace: pace == 1 ? nil : pace)
   }
 
   /// The keys and what they choose; how to get a person is for the author's prompts to say.
@@ -55,10 +59,9 @@ extension Conversation {
       var values = form.values
       values[slot.name] = value
       return [prompt("\(form.script.intent.rawValue).\(slot.name).confirm", slot.confirmAsk, values: values)]
-    case .confirmingIntent(let intent, _):
-      let label = script.intents[intent]?.label[language].render([:], language: language) ?? ""
-      let isQuestion = script.intents[intent]?.isQuestion ?? false
-      return [prompt(isQuestion ? .confirmQuestion : .confirmIntent, values: ["label": label])]
+    case .asking(let asked): return prompts(for: asked)
+    case .choosing(let first, let second, _): return prompts(first: first, second: second)
+    case .rating: return [prompt(.satisfaction)]
     default: return []
     }
   }
@@ -78,14 +81,18 @@ extension Conversation {
   private var expectation: Expectation {
     switch phase {
     case .collecting(let index):
-      switch form?.script.slots.element(index)?.kind {
+      let slot = form?.script.slots.element(index)
+      switch slot?.kind {
       case .digits(let count):
-        return Expectation(.digits, language: language, digitCount: count - min(entry.count, count - 1))
+        return Expectation(
+          .digits, language: language, digitCount: count - min(entry.count, count - 1),
+          isSecret: slot?.isSecret ?? false)
       case .value(.phone): return Expectation(.phone, language: language)
       case .value: return Expectation(.value, language: language)
       case .name, nil: return Expectation(.anything, language: language)
       }
-    case .confirmingValue, .confirmingIntent: return Expectation(.yesNo, language: language)
+    case .confirmingValue, .asking: return Expectation(.yesNo, language: language)
+    case .rating: return Expectation(.digits, language: language, digitCount: 1)
     default: return Expectation(.anything, language: language)
     }
   }
@@ -93,16 +100,9 @@ extension Conversation {
   /// The caller began to speak: a prompt that may be interrupted stops.
   mutating func speechStarted() -> [Effect] {
     isHearing = true
-    guard mayInterrupt, !saying.isEmpty, saying.allSatisfy(\.prompt.allowsBargeIn) else { return [] }
+    guard phase.isCallers, !saying.isEmpty, saying.allSatisfy(\.prompt.allowsBargeIn) else { return [] }
     interrupted = saying.map(\.prompt)
     return stopSaying() + listen()
-  }
-
-  private var mayInterrupt: Bool {
-    switch phase {
-    case .open, .collecting, .confirmingValue, .confirmingIntent: true
-    default: false
-    }
   }
 
   /// Cuts off what is being said; what had not begun was never said.

@@ -11,10 +11,17 @@ extension Conversation {
   /// What an utterance gives for some slots.
   struct GivenValues {
     var values: [String: String] = [:]
+    /// Other values that the recogniser's other guesses give, likeliest first.
+    var others: [String: [String]] = [:]
     /// The best guess without the words of values.
     var rest: String
 
     /// Whether the utterance's figures are spoken for: an order number is no amount.
+    mutating func take(_ value: String?, for slot: String) {
+      guard let value, values[slot] != value, others[slot]?.contains(value) != true else { return }
+      if values[slot] == nil { values[slot] = value } else { others[slot, default: []].append(value) }
+    }
+
     func hasDigits(of slot: SlotScript) -> Bool {
       guard case .digits = slot.kind else { return false }
       return values[slot.name] != nil
@@ -33,7 +40,7 @@ extension Conversation {
       var rest = text
       for slot in sorted {
         guard let reader = reader(of: slot) else {
-          if given.values[slot.name] == nil { given.values[slot.name] = value(of: slot, in: rest, slot == asked) }
+          given.take(value(of: slot, in: rest, slot == asked), for: slot.name)
           continue
         }
         if slot != asked, reader.isOfNumbers, slots.contains(where: { given.hasDigits(of: $0) }) { continue }
@@ -81,7 +88,7 @@ extension Conversation {
     case .digits(let count):
       let spoken = SpokenDigits(language: language).digits(in: text, expectingDigits: isExpected)
       let digits = (isExpected ? entry : "") + spoken
-      return digits.count == count && !digits.hasPrefix("0") ? digits : nil
+      return digits.count == count && (slot.isSecret || !digits.hasPrefix("0")) ? digits : nil
     case .name: return script.names[slot.name]?[language]?.match(text)?.value
     case .value: return nil
     }

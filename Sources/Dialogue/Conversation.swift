@@ -7,13 +7,21 @@ import Understanding
 public struct Conversation: Sendable {
   enum Phase: Sendable, Hashable {
     case idle
+    /// It is being looked up who calls.
+    case recognising(Turn)
     /// Anything may be asked.
     case open
     /// The form's slot of this index is being asked for.
     case collecting(Int)
     case confirmingValue(Int, String)
-    case confirmingIntent(Intent, [String: String])
+    /// A yes or a no is asked for.
+    case asking(YesNoQuestion)
+    /// One of two intents is asked for.
+    case choosing(Intent, Intent, [String: String])
+    /// A number from 1 to 5 is asked for.
+    case rating
     case lookingUp(Turn, isSlow: Bool)
+    case acting(Turn, isSlow: Bool)
     /// A ticket is being opened.
     case queuing(Turn)
     /// In the queue; `timedOut` of this turn ends the wait.
@@ -22,6 +30,14 @@ public struct Conversation: Sendable {
     /// The last prompt is being played.
     case closing(Disposition)
     case ended(Disposition)
+
+    /// Whether it is the caller's turn to speak or press keys.
+    var isCallers: Bool {
+      switch self {
+      case .open, .collecting, .confirmingValue, .asking, .choosing, .rating: true
+      default: false
+      }
+    }
   }
 
   /// A prompt that is being played, or waits for the one before it.
@@ -47,6 +63,29 @@ public struct Conversation: Sendable {
   var entry = ""
   var entryHasKeys = false
   var form: Form?
+  /// The form that goes on when it is known who calls.
+  var pending: Form?
+  /// Forms that were left for something else, the last one last; at most 3.
+  var suspended: [Form] = []
+  /// The form of the last answer, which may still be corrected.
+  var lastForm: Form?
+  var caller = Caller()
+  /// What is said before what follows: values that were taken without a question.
+  var preface: [Prompt] = []
+  /// The slot whose value was last taken without a question.
+  var justImplied: String?
+  /// The rest of a long answer.
+  var remainder: [Prompt] = []
+  var pendingOffer: (Intent?, IntentScript.Offer)?
+  var offeredBy: Intent?
+  var hasAskedRating = false
+  /// How fast Oriole speaks.
+  var pace = 1.0
+  /// While it runs, a second star opens the service keys.
+  var starTurn: Turn?
+  var isChoosingService = false
+  /// At most 50.
+  var intentsBegun: [Intent] = []
   /// Values given in this call, by slot, and the intent that last used them.
   var known: [String: String] = [:]
   var lastIntent: Intent?
@@ -70,13 +109,18 @@ public struct Conversation: Sendable {
   /// True while Oriole has nothing more to do until the caller or an agent does something.
   public var isIdle: Bool {
     switch phase {
-    case .lookingUp, .queuing, .closing: false
+    case .recognising, .lookingUp, .acting, .queuing, .closing: false
     default: saying.isEmpty && !isHearing
     }
   }
 
   public mutating func handle(_ event: Event) -> [Effect] {
     if case .ended = phase { return [] }
+    let effects = react(to: event)
+    return effects + rememberMatter()
+  }
+
+  private mutating func react(to event: Event) -> [Effect] {
     switch event {
     case .callStarted(let start): return begin(start)
     case .speechStarted: return speechStarted()
@@ -84,6 +128,8 @@ public struct Conversation: Sendable {
     case .pressed(let digits): return pressed(digits)
     case .played(let turn): return played(turn)
     case .lookedUp(let rows, let turn): return lookedUp(rows, turn)
+    case .acted(let receipt, let turn): return acted(receipt, turn)
+    case .recalled(let profile, let turn): return recalled(profile, turn)
     case .queued(let standing, let turn): return queued(standing, turn)
     case .moved(let standing): return moved(standing)
     case .agentJoined(let agent): return agentJoined(agent)
@@ -100,8 +146,7 @@ public struct Conversation: Sendable {
     guard case .idle = phase else { return [] }
     self.start = start
     language = script.languages.contains(start.language) ? start.language : script.defaultLanguage
-    phase = .open
-    return say(canHear ? .greeting : .keysGreeting)
+    return recogniseCaller() ?? greet()
   }
 
   var canHear: Bool { start.channel == .text || start.hears.contains(language) }
@@ -118,7 +163,7 @@ public struct Conversation: Sendable {
   mutating func end(_ disposition: Disposition) -> [Effect] {
     phase = .ended(disposition)
     saying = []
-    return [.hangUp(disposition)]
+    return [.hangUp(disposition)] + rememberContact(disposition)
   }
 
   mutating func nextTurn() -> Turn {
@@ -145,15 +190,17 @@ extension Conversation {
     switch phase {
     case .closing(let disposition): return end(disposition)
     case .waiting: return [.hold(nextTurn())]
-    case .open, .collecting, .confirmingValue, .confirmingIntent, .withAgent: return listen()
-    case .idle, .lookingUp, .queuing, .ended: return []
+    case .open, .collecting, .confirmingValue, .asking, .choosing, .rating, .withAgent: return listen()
+    case .idle, .recognising, .lookingUp, .acting, .queuing, .ended: return []
     }
   }
 
   private mutating func failed(_ turn: Turn) -> [Effect] {
     if saying.contains(where: { $0.turn == turn }) { return played(turn) }
     switch phase {
+    case .recognising(turn): return goOnKnowing()
     case .lookingUp(turn, _): return lookupFailed()
+    case .acting(turn, _): return actionFailed()
     case .queuing(turn): return queueFull()
     default: return []
     }
@@ -161,9 +208,15 @@ extension Conversation {
 
   private mutating func timedOut(_ turn: Turn) -> [Effect] {
     switch phase {
+    case .recognising(turn): return goOnKnowing()
+    case .acting(let action, let isSlow) where action == turn: return actionIsSlow(action, isSlow)
     case .lookingUp(let lookup, let isSlow) where lookup == turn: return lookupIsSlow(lookup, isSlow)
     case .waiting(turn): return nobodyCame()
     default: break
+    }
+    if turn == starTurn {
+      starTurn = nil
+      return []
     }
     guard turn == listeningTurn, !isHearing else { return [] }
     listeningTurn = nil

@@ -7,6 +7,12 @@ public enum Effect: Sendable, Hashable, Codable {
   /// Listen; `within` is the silence allowed before `timedOut`, nil for no limit.
   case listen(Expectation, Turn, within: Duration?)
   case lookUp(Query, Turn)
+  /// Change the business's data, once for its key.
+  case act(ActionRequest, Turn)
+  /// Find what is remembered of the customer with this id.
+  case recall(String, Turn)
+  /// Remember something of the customer with this id.
+  case remember(String, Memory)
   case handOff(Handoff, Turn)
   /// Play the hold melody until `stopPlaying`.
   case hold(Turn)
@@ -27,8 +33,17 @@ public struct Prompt: Sendable, Hashable, Codable {
   /// True for one that goes on where it was interrupted by what was no speech, as far as the line remembers that; nil is
   /// false, and what journals from before have.
   public var goesOn: Bool?
+  /// Where the text is written, `file:line`; nil for an agent's words.
+  public var source: String?
+  /// How fast it is spoken beside the usual, 0.5–2; nil is 1.
+  public var pace: Double?
 
-  public init(name: String, text: String, language: Language, allowsBargeIn: Bool = true) {
+  public init(
+    name: String, text: String, language: Language, allowsBargeIn: Bool = true, source: String? = nil,
+    pace: Double? = nil
+  ) {
+    self.source = source
+    self.pace = pace
     self.name = name
     self.text = text
     self.language = language
@@ -49,8 +64,11 @@ public struct Expectation: Sendable, Hashable, Codable {
   public var language: Language
   /// For `digits`: how many make the value whole; nil when it varies.
   public var digitCount: Int?
+  /// True while something secret is asked for: what is said now is neither shown nor kept. Nil is false.
+  public var isSecret: Bool?
 
-  public init(_ kind: Kind, language: Language, digitCount: Int? = nil) {
+  public init(_ kind: Kind, language: Language, digitCount: Int? = nil, isSecret: Bool = false) {
+    self.isSecret = isSecret ? true : nil
     self.kind = kind
     self.language = language
     self.digitCount = digitCount
@@ -63,8 +81,11 @@ public struct Query: Sendable, Hashable, Codable {
   /// SQL with named arguments, `:order`.
   public var statement: String
   public var arguments: [String: String]
+  /// The arguments whose values are neither shown nor kept; nil for none.
+  public var secrets: [String]?
 
-  public init(_ name: String, statement: String, arguments: [String: String]) {
+  public init(_ name: String, statement: String, arguments: [String: String], secrets: [String] = []) {
+    self.secrets = secrets.isEmpty ? nil : secrets
     self.name = name
     self.statement = statement
     self.arguments = arguments
@@ -82,9 +103,9 @@ public struct Handoff: Sendable, Hashable, Codable {
       self.text = text
     }
   }
-  /// Why: `asked`, `nomatch`, `noinput`, `frustrated`, `lookupFailed`, `authored`, `notFound`.
+  /// Why: `unverified` when a caller could not prove who it is.
   public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
-    case asked, nomatch, noinput, frustrated, lookupFailed, authored, notFound
+    case asked, nomatch, noinput, frustrated, lookupFailed, authored, notFound, unverified
   }
   public var queue: String
   public var reason: Reason
@@ -97,11 +118,20 @@ public struct Handoff: Sendable, Hashable, Codable {
   public var tried: [String]
   /// At most the last 100 lines.
   public var transcript: [Line]
+  /// The customer's row; nil when it is not known who calls.
+  public var customer: Facts?
+  /// Whether the customer has been verified; nil is false.
+  public var isVerified: Bool?
+  /// What is remembered of the customer.
+  public var profile: Profile?
 
   public init(
     queue: String, reason: Reason, language: Language, intent: Intent?, slots: [String: String], frustration: Double,
-    tried: [String], transcript: [Line]
+    tried: [String], transcript: [Line], customer: Facts? = nil, isVerified: Bool = false, profile: Profile? = nil
   ) {
+    self.customer = customer
+    self.isVerified = isVerified ? true : nil
+    self.profile = profile
     self.queue = queue
     self.reason = reason
     self.language = language
@@ -119,6 +149,14 @@ public enum Report: Sendable, Hashable, Codable {
   case pressed(String)
   case noMatch
   case noInput
+  /// The caller has been recognised as the customer with this id, and whether it is proven.
+  case recognised(String, isVerified: Bool)
+  /// A change was made, or there was nothing to change.
+  case acted(String, Receipt)
+  /// Something was offered.
+  case offered(Intent)
+  /// The caller's satisfaction, 1–5.
+  case rated(Int)
 }
 
 /// How a call ended.

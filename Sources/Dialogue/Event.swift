@@ -11,6 +11,10 @@ public enum Event: Sendable, Hashable, Codable {
   /// The prompt of this turn has been played to its end.
   case played(Turn)
   case lookedUp([Facts], Turn)
+  /// The change of this turn has been made.
+  case acted(Receipt, Turn)
+  /// What is remembered of the customer.
+  case recalled(Profile, Turn)
   /// The ticket of this turn is in the queue.
   case queued(Standing, Turn)
   /// The waiting caller's place has changed.
@@ -35,10 +39,17 @@ public struct Start: Sendable, Hashable, Codable {
   public var hears: [Language]
   /// The caller's day when the call began, which "tomorrow" counts from; nil in journals from before it was kept.
   public var today: CalendarDay?
+  /// Who calls, as far as the line tells.
+  public var identity: Identity?
+  /// True when the call's sound is kept: callers are told. Nil is false.
+  public var isRecorded: Bool?
 
   public init(
-    channel: Channel, language: Language, hears: [Language] = [.english, .mandarin], today: CalendarDay? = nil
+    channel: Channel, language: Language, hears: [Language] = [.english, .mandarin], today: CalendarDay? = nil,
+    identity: Identity? = nil, isRecorded: Bool = false
   ) {
+    self.identity = identity
+    self.isRecorded = isRecorded ? true : nil
     self.channel = channel
     self.language = language
     self.hears = hears

@@ -7,8 +7,20 @@ struct Form: Sendable, Hashable {
   var values: [String: String] = [:]
   /// Given in passing, not confirmed yet.
   var offered: [String: String] = [:]
+  /// How sure the offered values are, 0–1.
+  var confidence: [String: Double] = [:]
+  /// What else an offered value may have been, likeliest first.
+  var others: [String: [String]] = [:]
+  /// The row that the lookup found, and the answer that fits it, while a change is being asked about.
+  var row: Facts = [:]
+  var answer: IntentScript.Answer?
+  /// True for a form that proves who the caller is.
+  var isProof = false
   /// How often no row was found.
   var notFound = 0
+
+  /// What texts may use.
+  var allValues: Facts { values.merging(row) { given, _ in given } }
 
   enum Step: Hashable {
     case ask(Int)

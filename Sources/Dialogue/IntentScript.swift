@@ -5,18 +5,30 @@ public struct IntentScript: Sendable, Hashable {
   public enum Action: String, Sendable, Hashable, CaseIterable {
     case answer, handoff, goodbye, `repeat`, menu, help
     case switchLanguage = "switch_language"
+    case slower, faster, back, more
+    case startOver = "start_over"
+    /// No more offers, now and later.
+    case noOffers = "no_offers"
+    /// Another way to prove who one is.
+    case otherProof = "other_proof"
   }
 
   /// One answer, for rows whose columns have these values.
   public struct Answer: Sendable, Hashable {
     public var when: [String: String]
+    /// With an action, what is said when it is done; `{reference}` is its number.
     public var say: Localized
-    /// Where each language's text is written, `file:line`.
-    public var sources: [Language: String]
-    public init(when: [String: String] = [:], say: Localized, sources: [Language: String] = [:]) {
+    /// A change that the caller is asked about first.
+    public var action: ActionScript?
+    /// Whether a person goes on after it; nil is as the intent says.
+    public var handsOff: Bool?
+    public init(
+      when: [String: String] = [:], say: Localized, action: ActionScript? = nil, handsOff: Bool? = nil
+    ) {
       self.when = when
       self.say = say
-      self.sources = sources
+      self.action = action
+      self.handsOff = handsOff
     }
   }
 
@@ -29,6 +41,19 @@ public struct IntentScript: Sendable, Hashable {
       self.name = name
       self.statement = statement
       self.missing = missing
+    }
+  }
+
+  /// Something that is offered after an answer.
+  public struct Offer: Sendable, Hashable {
+    public var when: Condition
+    public var say: Localized
+    /// What a yes begins.
+    public var intent: Intent
+    public init(when: Condition, say: Localized, intent: Intent) {
+      self.when = when
+      self.say = say
+      self.intent = intent
     }
   }
 
@@ -46,6 +71,9 @@ public struct IntentScript: Sendable, Hashable {
   /// True when a person goes on after the answer.
   public var handsOffAfterwards: Bool
   public var queue: String?
+  /// True when the customer must be verified before.
+  public var isPrivate = false
+  public var offer: Offer?
   /// Where it is written, `file:line`.
   public var source: String
 
@@ -90,14 +118,33 @@ public struct SlotScript: Sendable, Hashable {
   public var ask: Localized
   /// Said to have the value confirmed; nil when it needs no confirmation.
   public var confirmAsk: Localized?
+  /// Said before what follows in place of the question, when the value was heard well; nil always asks.
+  public var implied: Localized?
+  /// True for a PIN: neither shown nor kept, never confirmed.
+  public var isSecret: Bool
   /// Said to a value that is not within the limits of `kind`: `{from}` and `{to}` are what is possible.
   public var outside: Localized?
 
-  public init(name: String, kind: Kind, ask: Localized, confirmAsk: Localized?, outside: Localized? = nil) {
+  public init(
+    name: String, kind: Kind, ask: Localized, confirmAsk: Localized?, implied: Localized? = nil, outside: Localized? = nil,
+    isSecret: Bool = false
+  ) {
+    self.implied = implied
+    self.isSecret = isSecret
     self.name = name
     self.kind = kind
     self.ask = ask
     self.confirmAsk = confirmAsk
     self.outside = outside
+  }
+}
+
+extension IntentScript.Action {
+  /// Whether it is about how things are said, and leaves what is being asked as it is.
+  var isOfWords: Bool {
+    switch self {
+    case .repeat, .slower, .faster, .help, .switchLanguage, .more, .noOffers: true
+    default: false
+    }
   }
 }

@@ -11,6 +11,8 @@ public struct Script: Sendable {
   public var classifiers: [Language: IntentClassifier]
   /// Hears callers' moods.
   public var moods: MoodReader
+  public var ladder = Ladder.usual
+  public var customer: CustomerScript?
   /// Names of things in the data, by slot and language.
   public var names: [String: [Language: NameList]]
   /// The codes that are known to exist, by slot of kind `digits` and language.
@@ -65,6 +67,10 @@ public struct Bands: Sendable, Hashable {
   /// From this confidence what was heard counts in full; under it, an intent is as much less certain. The recogniser's
   /// 0.15 keeps 95 % of what belongs to its search.
   public var doubt: Double
+  /// From this confidence a value is not asked about but said with what follows.
+  public var sure = 0.7
+  /// Two intents of which the second is this share as likely as the first, or more, are told apart by a question.
+  public var close = 0.6
 
   public init(accept: Double, confirm: Double, hearing: Double, doubt: Double = 0.15) {
     self.accept = accept
@@ -88,6 +94,8 @@ public struct Limits: Sendable, Hashable {
   public var queueLimit: Int
   /// From this frustration, 0–1, a person takes over.
   public var frustration: Double
+  /// Longer answers are told in parts, in seconds as they are spoken.
+  public var longestAnswer = 18.0
 
   public init(
     silence: Duration, betweenKeys: Duration, longestWait: Duration, queue: String, queueLimit: Int, frustration: Double
@@ -134,4 +142,35 @@ public enum PromptName: String, Sendable, Hashable, CaseIterable {
   case goodbye
   case help
   case languageSwitched = "language_switched"
+  /// The greeting of a customer who is known: `{customer.name}`.
+  case knownGreeting = "known_greeting"
+  /// Said when the call's sound is kept.
+  case recordingNotice = "recording_notice"
+  /// Asks which of two things is meant, `{first}` or `{second}`.
+  case which
+  /// Asks whether to go on with a long answer.
+  case more
+  /// Asks whether to go back to what was left, `{label}`.
+  case goBack = "go_back"
+  /// Asks whether to go on with what was begun in another contact, `{label}`.
+  case resume
+  case startOver = "start_over"
+  case slower
+  case faster
+  /// Says what the keys after `**` do.
+  case serviceKeys = "service_keys"
+  case offersStopped = "offers_stopped"
+  /// Who the caller is could not be proven; it may try again.
+  case notVerified = "not_verified"
+  /// It was tried too often.
+  case locked
+  /// Asks how satisfied the caller is, 1–5.
+  case satisfaction
+  case satisfactionThanks = "satisfaction_thanks"
+
+  /// Prompts that an assistant may do without: then Oriole does without what they are for.
+  public static let optional: Set<PromptName> = [
+    .knownGreeting, .recordingNotice, .which, .more, .goBack, .resume, .startOver, .slower, .faster, .serviceKeys, .offersStopped,
+    .notVerified, .locked, .satisfaction, .satisfactionThanks,
+  ]
 }

@@ -87,7 +87,7 @@ public struct Template: Sendable, Hashable {
       switch part {
       case .text(let text): text
       case .value(let name, let filter):
-        values[name].map { form.render($0, name: name, filter: filter, words: words) } ?? ""
+        values[name].map { form.render($0.speakable, name: name, filter: filter, words: words) } ?? ""
       }
     }.joined()
   }
@@ -110,4 +110,22 @@ public struct Words: Sendable, Hashable {
   }
 
   public var columns: [String] { words.keys.sorted() }
+}
+
+extension String {
+  /// A value as it may be said and shown: on one line, without control characters and signs that begin markup, and at
+  /// most 300 characters.
+  var speakable: String {
+    guard utf8.count > 300 || utf8.contains(where: { $0 < 32 || $0 == 0x3C || $0 == 0x3E || $0 >= 0x7F }) else {
+      return self
+    }
+    let kept = unicodeScalars.prefix(300).map { scalar -> Unicode.Scalar in
+      let isMarkup = scalar == "<" || scalar == ">"
+      switch scalar.properties.generalCategory {
+      case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: return " "
+      default: return isMarkup ? " " : scalar
+      }
+    }
+    return String(String.UnicodeScalarView(kept))
+  }
 }

@@ -12,6 +12,8 @@ public actor MemoryStore: Store {
   private var tickets: [Ticket] = []
   private var words: [(ticket: Int, message: Message)] = []
   private var agents: [String: Date] = [:]
+  private var receipts: [String: Receipt] = [:]
+  private var profiles: [String: Profile] = [:]
 
   public init(facts answer: @escaping Answer = { _ in [] }) { self.answer = answer }
 
@@ -22,6 +24,22 @@ public actor MemoryStore: Store {
   }
 
   public func facts(for query: Query) throws(StoreError) -> [Facts] { Array(try answer(query).prefix(100)) }
+
+  // MARK: Changes and customers
+
+  /// Keeps no data to change: every new request is one change.
+  public func act(_ request: ActionRequest, at now: Date) -> Receipt {
+    if let receipt = receipts[request.key] { return receipt }
+    let receipt = Receipt(reference: Receipt.reference(number: receipts.count + 1), changes: 1)
+    receipts[request.key] = receipt
+    return receipt
+  }
+
+  public func profile(of customer: String) -> Profile { profiles[customer] ?? Profile() }
+
+  public func remember(_ memory: Memory, of customer: String, at now: Date) {
+    profiles[customer, default: Profile()].take(memory)
+  }
 
   // MARK: Calls
 

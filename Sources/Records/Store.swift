@@ -98,6 +98,15 @@ public protocol Store: Sendable {
   /// At most 100 rows; the statement cannot write.
   func facts(for query: Query) async throws(StoreError) -> [Facts]
 
+  /// Makes a change of the business's data, all of it or none, and once for its key: the second time gives the first
+  /// receipt. `:reference` in the statement is the receipt's number. Nothing to change gives 0 changes, and may be asked
+  /// again. `badStatement` for one that does not write, or writes Oriole's own tables.
+  func act(_ request: ActionRequest, at now: Date) async throws(StoreError) -> Receipt
+
+  /// What is remembered of a customer; empty for one who is new.
+  func profile(of customer: String) async throws(StoreError) -> Profile
+  func remember(_ memory: Memory, of customer: String, at now: Date) async throws(StoreError)
+
   func beginCall(_ start: Start, at now: Date) async throws(StoreError) -> CallID
   func append(_ entries: [JournalEntry], to call: CallID) async throws(StoreError)
   func journal(of call: CallID) async throws(StoreError) -> [JournalEntry]
@@ -146,4 +155,21 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String { message }
+}
+
+extension Receipt {
+  /// The six digits of a change's number in its store, from 1: no two of the first 900,000 are the same, and callers
+  /// cannot count how many there have been. 7,919 has no divisor in common with 900,000.
+  public static func reference(number: Int) -> String { String(100_000 + (max(0, number) % 900_000) * 7_919 % 900_000) }
+}
+
+extension Profile {
+  /// Keeps one thing more; of contacts the last 20.
+  public mutating func take(_ memory: Memory) {
+    switch memory {
+    case .preference(let name, let value): preferences[name] = value
+    case .matter(let matter): self.matter = matter
+    case .contact(let contact): contacts = Array(([contact] + contacts).prefix(20))
+    }
+  }
 }

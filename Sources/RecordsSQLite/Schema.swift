@@ -10,6 +10,9 @@ enum Schema {
     migrator.registerMigration("1") { db in
       for statement in calls + tickets + data { try db.execute(sql: statement) }
     }
+    migrator.registerMigration("2") { db in
+      for statement in customers { try db.execute(sql: statement) }
+    }
     return migrator
   }
 
@@ -47,6 +50,19 @@ enum Schema {
     """,
     "CREATE INDEX oriole_messages_by_ticket ON oriole_messages (ticket, number)",
     "CREATE TABLE oriole_agents (name TEXT PRIMARY KEY, seen_at TEXT NOT NULL) WITHOUT ROWID",
+  ]
+
+  /// Changes by their keys, and what is remembered of customers as the JSON of a Profile.
+  private static let customers = [
+    """
+    CREATE TABLE oriole_actions (
+      number INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, action TEXT NOT NULL,
+      changes INTEGER NOT NULL, made_at TEXT NOT NULL)
+    """,
+    """
+    CREATE TABLE oriole_customers (
+      id TEXT PRIMARY KEY, profile TEXT NOT NULL, changed_at TEXT NOT NULL) WITHOUT ROWID
+    """,
   ]
 
   /// Which of the business's tables Oriole loaded, and what was in them.

@@ -133,7 +133,7 @@ struct ExplainedTurn: Encodable {
       return Slot(name: slot.name, value: values[slot.name] ?? bareNumber(for: slot), ask: ask)
     }
     answers = script.answers.map { answer in
-      Answer(when: answer.when, say: answer.say[language].source, source: answer.sources[language] ?? script.source)
+      Answer(when: answer.when, say: answer.say[language].source, source: answer.say.source(language) ?? script.source)
     }
   }
 

@@ -1,0 +1,74 @@
+import Understanding
+
+/// “No, I said nine”, “the other one”, “sorry, the order is 457013”: values that replace older ones.
+extension Conversation {
+  /// Slots of the form that the utterance gives anew, with their values; nil when it corrects nothing.
+  func corrections(in utterance: Utterance) -> [String: String]? {
+    guard let form = form ?? lastForm, !form.isProof, Correction.isIn(utterance.text, language: language) else {
+      return nil
+    }
+    if case .confirmingValue = phase { return nil }
+    let filled = form.script.slots.filter { form.values[$0.name] != nil && !$0.isSecret && $0 != askedSlot }
+    guard !filled.isEmpty else { return nil }
+    var changed = values(of: filled, in: utterance).values.filter { form.values[$0.key] != $0.value }
+    if changed.isEmpty, self.form == nil || askedSlot == nil || justImplied != nil {
+      for slot in filled {
+        guard case .digits = slot.kind, let value = form.values[slot.name],
+          let fixed = Correction.digits(utterance.text, of: value, language: language)
+        else { continue }
+        changed[slot.name] = fixed
+      }
+    }
+    return changed.isEmpty ? nil : changed
+  }
+
+  /// Goes back to the slots that were corrected, in this form or that of the last answer.
+  mutating func correct(_ changed: [String: String], from utterance: Utterance) -> [Effect] {
+    guard var corrected = form ?? lastForm else { return [] }
+    note("corrected \(changed.keys.sorted().joined(separator: ", "))")
+    misses = 0
+    for (slot, value) in changed {
+      corrected.values[slot] = nil
+      corrected.offered[slot] = value
+      corrected.confidence[slot] = utterance.confidence
+      known[slot] = nil
+    }
+    corrected.answer = nil
+    corrected.row = [:]
+    form = corrected
+    lastForm = nil
+    return advanceForm()
+  }
+
+  /// A plain no to a value that was taken without a question.
+  func deniesImplied(_ reading: Reading) -> String? {
+    guard let slot = justImplied, form?.values[slot] != nil, reading.slots.isEmpty,
+      reading.best?.intent == "no" || YesNo.read(reading.utterance.text, language: language) == false
+    else { return nil }
+    return slot
+  }
+
+  mutating func reopen(_ slot: String) -> [Effect] {
+    mood.noteRejection()
+    rejections += 1
+    note("value rejected")
+    guard rejections < 3 else { return handOff(.nomatch, queue: form?.script.queue) }
+    form?.values[slot] = nil
+    form?.offered[slot] = nil
+    return advanceForm()
+  }
+
+  /// The value that a caller makes of the one that is read back: a digit put right, or the other guess.
+  mutating func correctedValue(_ utterance: Utterance, _ index: Int, _ value: String) -> [Effect]? {
+    guard let slot = form?.script.slots.element(index) else { return nil }
+    if case .digits = slot.kind, let fixed = Correction.digits(utterance.text, of: value, language: language) {
+      return offer(fixed, for: index, confidence: min(utterance.confidence, 0.5))
+    }
+    guard Reference.isTheOther(utterance.text, language: language) else { return nil }
+    if let other = form?.others[slot.name]?.first {
+      form?.others[slot.name]?.removeFirst()
+      return offer(other, for: index, confidence: 0.5)
+    }
+    return reject(index)
+  }
+}

@@ -1,0 +1,160 @@
+import Understanding
+
+/// What an utterance leads to.
+extension Conversation {
+  mutating func act(on reading: Reading) -> [Effect] {
+    if let slot = deniesImplied(reading) { return reopen(slot) }
+    if reading.intent != nil || reading.slots.isEmpty, let changed = corrections(in: reading.utterance) {
+      return correct(changed, from: reading.utterance)
+    }
+    switch phase {
+    case .collecting(let index): return collect(reading, index)
+    case .confirmingValue(let index, let value): return confirmValue(reading, index, value)
+    case .asking(let asked): return answer(asked, reading)
+    case .choosing(let first, let second, let slots): return choose(first, second, slots, reading)
+    case .rating: return rate(reading)
+    default: return choose(reading)
+    }
+  }
+
+  private mutating func collect(_ reading: Reading, _ index: Int) -> [Effect] {
+    if let slot = askedSlot, reading.intent == nil || !meansSomethingElse(reading),
+      let effects = gather(reading.utterance.text, for: slot, given: reading.slots[slot.name])
+    {
+      return effects
+    }
+    if let slot = askedSlot, let value = reading.slots[slot.name], reading.intent == nil {
+      take(reading)
+      return offer(value, for: index, confidence: reading.utterance.confidence)
+    }
+    if case .digits(let count) = askedSlot?.kind {
+      let digits = SpokenDigits(language: language).digits(in: reading.utterance.text, expectingDigits: true)
+      if !digits.isEmpty, entry.count + digits.count < count, !meansSomethingElse(reading) {
+        entry += digits
+        return listen(within: script.limits.betweenKeys)
+      }
+    }
+    entry = ""
+    if let intent = reading.intent, meansSomethingElse(reading) {
+      return begin(intent, offered: reading.slots, from: reading.utterance)
+    }
+    return miss(.noMatch)
+  }
+
+  /// Takes the values that came in one utterance.
+  private mutating func take(_ reading: Reading) {
+    form?.offered.merge(reading.slots) { $1 }
+    form?.others.merge(reading.others) { $1 }
+    form?.confidence.merge(reading.slots.mapValues { _ in reading.utterance.confidence }) { $1 }
+  }
+
+  /// A value was given, which is so sure: confirmed if the author wants that.
+  mutating func offer(_ value: String, for index: Int, confidence: Double = 1) -> [Effect] {
+    guard var form, form.script.slots.indices.contains(index) else { return [] }
+    entry = ""
+    misses = 0
+    form.offered[form.script.slots[index].name] = value
+    form.values[form.script.slots[index].name] = nil
+    form.confidence[form.script.slots[index].name] = confidence
+    self.form = form
+    return advanceForm()
+  }
+
+  private func meansSomethingElse(_ reading: Reading) -> Bool {
+    guard let intent = reading.intent, certainty(of: reading) >= script.bands.accept else { return false }
+    return intent.intent != form?.script.intent
+  }
+
+  private mutating func confirmValue(_ reading: Reading, _ index: Int, _ value: String) -> [Effect] {
+    if let slot = askedSlot, let given = reading.slots[slot.name], reading.intent == nil {
+      guard given == value else {
+        take(reading)
+        return offer(given, for: index, confidence: reading.utterance.confidence)
+      }
+      // "No, not friday" has the value in it too.
+      return isNo(reading.utterance, to: slot) ? reject(index) : accept(value, index)
+    }
+    if let effects = correctedValue(reading.utterance, index, value) { return effects }
+    if reading.intent == nil, let best = reading.best, best.intent == "yes" { return accept(value, index) }
+    if reading.intent == nil, let best = reading.best, best.intent == "no" { return reject(index) }
+    if let intent = reading.intent, meansSomethingElse(reading) {
+      return begin(intent, offered: reading.slots, from: reading.utterance)
+    }
+    return miss(.noMatch)
+  }
+
+  private func isNo(_ utterance: Utterance, to slot: SlotScript) -> Bool {
+    reader(of: slot) != nil && YesNo.read(utterance.text, language: language) == false
+  }
+
+  mutating func accept(_ value: String, _ index: Int) -> [Effect] {
+    guard var form, form.script.slots.indices.contains(index) else { return [] }
+    misses = 0
+    form.values[form.script.slots[index].name] = value
+    self.form = form
+    return advanceForm()
+  }
+
+  /// The caller said that the value is wrong: asked again, and after the third a person takes over.
+  mutating func reject(_ index: Int) -> [Effect] {
+    guard var form, form.script.slots.indices.contains(index) else { return [] }
+    rejections += 1
+    mood.noteRejection()
+    note("value rejected")
+    guard rejections < 3 else { return handOff(.nomatch, queue: form.script.queue) }
+    form.offered[form.script.slots[index].name] = nil
+    self.form = form
+    return advanceForm()
+  }
+
+  private mutating func answer(_ asked: YesNoQuestion, _ reading: Reading) -> [Effect] {
+    if reading.intent == nil, let best = reading.best, best.intent == "yes" || best.intent == "no" {
+      return answered(asked, yes: best.intent == "yes")
+    }
+    if case .action = asked {
+      if let intent = reading.intent, meansSomethingElse(reading) {
+        return begin(intent, offered: reading.slots, from: reading.utterance)
+      }
+      return miss(.noMatch)
+    }
+    return choose(reading)
+  }
+
+  private mutating func choose(_ reading: Reading) -> [Effect] {
+    let certainty = certainty(of: reading)
+    if let (first, second) = rivals(of: reading), certainty >= script.bands.confirm {
+      phase = .choosing(first, second, reading.slots)
+      return say(question)
+    }
+    if let intent = reading.intent, certainty >= script.bands.accept {
+      if !intent.action.isOfWords { phase = .open }
+      return begin(intent, offered: reading.slots, from: reading.utterance)
+    }
+    if reading.intent == nil, let best = reading.best, answers > 0 {
+      misses = 0
+      if best.intent == "yes" { return say(.goOn) }
+      if best.intent == "no" { return sayGoodbye() }
+    }
+    let digits = SpokenDigits(language: language).digits(in: reading.utterance.text, expectingDigits: true)
+    if let intent = script.intent(collecting: digits.count), !digits.hasPrefix("0"),
+      let slot = intent.slots.first(where: { $0.kind == .digits(count: digits.count) })
+    {
+      return begin(intent, offered: [slot.name: digits], from: reading.utterance)
+    }
+    if let intent = reading.intent, certainty >= script.bands.confirm, intent.label.languages.contains(language) {
+      phase = .asking(.intent(intent.intent, slots: reading.slots))
+      return say(question)
+    }
+    if case .asking = phase { return miss(.noMatch) }
+    phase = .open
+    return miss(.noMatch)
+  }
+
+  /// The intent's probability, less when it is doubtful that its words were said at all. Which of the words were, the
+  /// recogniser's other guesses have voted on already.
+  func certainty(of reading: Reading) -> Double {
+    let probability = reading.best?.probability ?? 0
+    let (confidence, doubt) = (reading.utterance.confidence, script.bands.doubt)
+    return confidence < doubt ? probability * confidence / doubt : probability
+  }
+}
