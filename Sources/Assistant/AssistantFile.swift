@@ -23,7 +23,8 @@ struct AssistantFile {
   init(_ file: TextFile) throws(AssistantError) {
     let root = try AuthoredNode(file: file)
     let fields = try root.fields([
-      "name", "languages", "hold", "listening", "bands", "handoff", "tables", "lookups", "actions", "ladder", "customer",
+      "name", "languages", "hold", "listening", "bands", "handoff", "tables", "lookups", "actions", "ladder",
+      "customer",
       "words", "prompts", "models",
     ])
     func need(_ field: String) throws(AssistantError) -> AuthoredNode {

@@ -10,7 +10,8 @@ struct SlotFile {
   /// What every slot may have, and what only slots of some types have.
   private static let common: Set<String> = ["type", "confirm", "ask", "confirm_ask", "implied"]
   private static let own: [Kind: Set<String>] = [
-    .digits: ["digits", "table", "column", "secret"], .name: ["table", "names", "value"], .number: limits, .date: limits,
+    .digits: ["digits", "table", "column", "secret"], .name: ["table", "names", "value"], .number: limits,
+    .date: limits,
     .time: limits,
     .money: limits, .phone: [],
   ]

@@ -35,7 +35,8 @@ public struct TimelineEvent: Sendable, Hashable, Encodable {
   private enum Key: String, CodingKey {
     case call, at, event, text, prompt, interrupted, confidence, intent, intentConfidence, slots, language, digits,
       lookup
-    case found, queue, reason, ticket, position, expectedWaitSeconds, disposition, customer, isVerified, action, reference
+    case found, queue, reason, ticket, position, expectedWaitSeconds, disposition, customer, isVerified, action,
+      reference
     case changes, rating
   }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// An authored condition on looked-up values: `customer.orders_this_year >= 5 and customer.city != Leeds`.
 public struct Condition: Sendable, Hashable {
   enum Comparison: String, Sendable, Hashable, CaseIterable {
@@ -22,19 +20,22 @@ public struct Condition: Sendable, Hashable {
   /// - Throws: `TemplateError` for what is not `NAME COMPARISON VALUE`, joined by `and`.
   public init(_ source: String) throws(TemplateError) {
     var terms: [Term] = []
-    for part in source.components(separatedBy: " and ") {
-      let comparison = Comparison.allCases.first { part.contains($0.rawValue) }
-      guard let comparison, let range = part.range(of: comparison.rawValue) else {
-        throw TemplateError(message: "“\(part)” is no condition such as customer.orders >= 5")
-      }
-      let name = part[..<range.lowerBound].trimmingCharacters(in: .whitespaces)
-      let value = part[range.upperBound...].trimmingCharacters(in: .whitespaces)
-      guard !name.isEmpty, !value.isEmpty, !name.contains(" ") else {
-        throw TemplateError(message: "“\(part)” is no condition such as customer.orders >= 5")
-      }
-      terms.append(Term(name: name, comparison: comparison, value: value))
+    var words = source.split(separator: " ").map(String.init)[...]
+    while true {
+      let part = words.prefix { $0 != "and" }
+      words = words.dropFirst(part.count)
+      terms.append(try Self.term(Array(part)))
+      guard words.popFirst() != nil else { break }
     }
     self.terms = terms
+  }
+
+  private static func term(_ words: [String]) throws(TemplateError) -> Term {
+    guard words.count >= 3, let comparison = Comparison(rawValue: words[1]) else {
+      let part = words.joined(separator: " ")
+      throw TemplateError(message: "“\(part)” is no condition such as customer.orders >= 5")
+    }
+    return Term(name: words[0], comparison: comparison, value: words[2...].joined(separator: " "))
   }
 
   /// The names of the values that it needs.
@@ -45,20 +46,20 @@ public struct Condition: Sendable, Hashable {
   public func holds(for facts: Facts) -> Bool {
     terms.allSatisfy { term in
       guard let value = facts[term.name] else { return false }
-      let order: ComparisonResult =
-        if let left = Double(value), let right = Double(term.value) {
-          left < right ? .orderedAscending : left > right ? .orderedDescending : .orderedSame
-        } else {
-          value.compare(term.value)
-        }
+      let order = Self.order(value, term.value)
       return switch term.comparison {
-      case .atLeast: order != .orderedAscending
-      case .atMost: order != .orderedDescending
-      case .unequal: order != .orderedSame
-      case .equal: order == .orderedSame
-      case .above: order == .orderedDescending
-      case .below: order == .orderedAscending
+      case .atLeast: order >= 0
+      case .atMost: order <= 0
+      case .unequal: order != 0
+      case .equal: order == 0
+      case .above: order > 0
+      case .below: order < 0
       }
     }
+  }
+
+  private static func order(_ left: String, _ right: String) -> Int {
+    if let left = Double(left), let right = Double(right) { return left < right ? -1 : left > right ? 1 : 0 }
+    return left < right ? -1 : left > right ? 1 : 0
   }
 }

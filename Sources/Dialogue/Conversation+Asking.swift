@@ -81,7 +81,8 @@ extension Conversation {
 
   func prompts(first: Intent, second: Intent) -> [Prompt] {
     let values = [
-      "first": label(of: script.intents[first])["label"] ?? "", "second": label(of: script.intents[second])["label"] ?? "",
+      "first": label(of: script.intents[first])["label"] ?? "",
+      "second": label(of: script.intents[second])["label"] ?? "",
     ]
     return [prompt(.which, values: values)]
   }

@@ -4,9 +4,11 @@ extension Conversation {
   /// Does what an intent asks for, with the values that came with it.
   ///
   /// - Parameters:
+  ///   - intent: what is asked for.
   ///   - offered: values that may still have to be confirmed.
   ///   - confirmed: values that need not.
   ///   - utterance: what the caller said; nil when a key or an answer to a question began it.
+  /// - Returns: the answer, or the first question of its form.
   mutating func begin(
     _ intent: IntentScript, offered: [String: String], confirmed: [String: String] = [:],
     from utterance: Utterance? = nil
@@ -96,7 +98,8 @@ extension Conversation {
       let turn = nextTurn()
       phase = .lookingUp(turn, isSlow: false)
       note("lookup \(lookup.name)")
-      let query = Query(lookup.name, statement: lookup.statement, arguments: arguments(of: form),
+      let query = Query(
+        lookup.name, statement: lookup.statement, arguments: arguments(of: form),
         secrets: form.script.slots.filter(\.isSecret).map(\.name))
       return [.lookUp(query, turn), .wait(turn, for: .seconds(1))]
     }

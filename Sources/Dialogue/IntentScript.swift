@@ -126,7 +126,8 @@ public struct SlotScript: Sendable, Hashable {
   public var outside: Localized?
 
   public init(
-    name: String, kind: Kind, ask: Localized, confirmAsk: Localized?, implied: Localized? = nil, outside: Localized? = nil,
+    name: String, kind: Kind, ask: Localized, confirmAsk: Localized?, implied: Localized? = nil,
+    outside: Localized? = nil,
     isSecret: Bool = false
   ) {
     self.implied = implied

@@ -170,7 +170,8 @@ public enum PromptName: String, Sendable, Hashable, CaseIterable {
 
   /// Prompts that an assistant may do without: then Oriole does without what they are for.
   public static let optional: Set<PromptName> = [
-    .knownGreeting, .recordingNotice, .which, .more, .goBack, .resume, .startOver, .slower, .faster, .serviceKeys, .offersStopped,
+    .knownGreeting, .recordingNotice, .which, .more, .goBack, .resume, .startOver, .slower, .faster, .serviceKeys,
+    .offersStopped,
     .notVerified, .locked, .satisfaction, .satisfactionThanks,
   ]
 }

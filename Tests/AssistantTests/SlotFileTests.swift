@@ -42,7 +42,9 @@ import Understanding
 
   @Test(arguments: [
     ("type: day", "order.type: “day” is not known"),
-    ("type: phone, digits: 6", "order.digits: a phone has no “digits”; it has ask, confirm, confirm_ask, type"),
+    (
+      "type: phone, digits: 6", "order.digits: a phone has no “digits”; it has ask, confirm, confirm_ask, implied, type"
+    ),
     ("type: digits, digits: 6, from: 1", "order.from: a digits has no “from”"),
     ("type: date, from: tomorrow, outside: {en: No.}", "order.from: “tomorrow” is not a day such as today, today+14"),
     ("type: date, from: today+99999, outside: {en: No.}", "order.from: “today+99999” is not a day"),

@@ -65,7 +65,9 @@ enum TinyShop {
   /// Each prompt says its own name, so that what is said tells which prompt it was.
   static func script(languages: [Language] = [.english, .mandarin]) -> Script {
     var prompts: [PromptName: Localized] = [:]
-    for name in PromptName.allCases { prompts[name] = text("[\(name.rawValue)]") }
+    for name in PromptName.allCases where !PromptName.optional.contains(name) {
+      prompts[name] = text("[\(name.rawValue)]")
+    }
     prompts[.menu] = text("{menu}", "{menu}")
     prompts[.menuItem] = text("Press {key} for {label}.", "{label}请按{key}。")
     prompts[.confirmIntent] = text("Is it {label}?")
