@@ -11,12 +11,12 @@ struct AnswerConditions {
 
   private func unknown(_ script: IntentScript) -> [AssistantProblem] {
     let slots = script.slots.map(\.name)
-    var known = slots
-    var fault = "is not collected, and nothing is looked up"
-    if context.has("lookup", script) {
-      guard let lookup = script.lookup, let columns = context.columns[lookup.name] else { return [] }
-      known += columns
-      fault = "is neither a column of \(lookup.name) nor collected"
+    let (known, fault): ([String], String)
+    switch context.rows(of: script) {
+    case .none: (known, fault) = (slots, "is not collected, and nothing is looked up")
+    case .unknown: return []
+    case .columns(let columns, let lookup):
+      (known, fault) = (slots + columns, "is neither a column of \(lookup) nor collected")
     }
     return conditions(of: script).filter { !known.contains($0.column) }.map { part, column in
       let suggestion = AuthoredNode.suggestion(for: column, among: known)

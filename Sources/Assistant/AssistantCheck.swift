@@ -87,6 +87,23 @@ struct CheckContext {
     notes.line(of: "\(script.intent.rawValue).\(part)", in: Self.file(of: script)) != nil
   }
 
+  /// What is known of the rows that an intent looks up.
+  enum Rows {
+    /// There is no lookup.
+    case none
+    /// What is wrong with the lookup is told elsewhere.
+    case unknown
+    case columns([String], lookup: String)
+  }
+
+  func rows(of script: IntentScript) -> Rows {
+    if let lookup = script.lookup {
+      return columns[lookup.name].map { .columns($0, lookup: lookup.name) } ?? .unknown
+    }
+    let isDoubtful = notes.hasUnknownField(script.intent.rawValue, in: Self.file(of: script))
+    return has("lookup", script) || isDoubtful ? .unknown : .none
+  }
+
   func problem(
     _ severity: AssistantProblem.Severity, at part: String, _ script: IntentScript, _ message: String
   ) -> AssistantProblem {

@@ -80,6 +80,7 @@ struct AuthoredNode {
     var fields: [String: AuthoredNode] = [:]
     for (key, value) in try entries() {
       guard known.contains(key) else {
+        notes?.noteUnknownField(of: path, in: file)
         try value.report("unknown field “\(key)”\(Self.suggestion(for: key, among: known))")
         continue
       }
@@ -96,7 +97,7 @@ struct AuthoredNode {
     }
     guard let best = near.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else {
       guard !known.isEmpty else { return "" }
-      return "; there are \(known.sorted().joined(separator: ", "))"
+      return "; there \(known.count == 1 ? "is" : "are") \(known.sorted().joined(separator: ", "))"
     }
     return "; did you mean “\(best.0)”?"
   }

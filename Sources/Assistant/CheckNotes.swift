@@ -10,6 +10,8 @@ final class CheckNotes {
   /// Each map's entry and list's item, in the order read.
   private(set) var places: [AuthoredPlace] = []
   private var lines: [AuthoredPlace.Key: Int] = [:]
+  /// Maps with a field that nobody knows: it may be meant for one that seems to be missing.
+  private var doubtful: Set<AuthoredPlace.Key> = []
 
   func add(_ problem: AssistantProblem) { problems.append(problem) }
 
@@ -28,8 +30,11 @@ final class CheckNotes {
   /// The line of an entry such as `order_status.collect.order`; nil where there is none.
   func line(of path: String, in file: String) -> Int? { lines[AuthoredPlace.Key(file: file, path: path)] }
 
-  /// Whether something in a file stops it from being loaded.
-  var hasErrors: Bool { problems.contains { $0.severity == .error } }
+  func noteUnknownField(of path: String, in file: String) { doubtful.insert(AuthoredPlace.Key(file: file, path: path)) }
+
+  func hasUnknownField(_ path: String, in file: String) -> Bool {
+    doubtful.contains(AuthoredPlace.Key(file: file, path: path))
+  }
 }
 
 /// An entry of a map or an item of a list in an authored file.

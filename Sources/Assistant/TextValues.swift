@@ -79,9 +79,12 @@ struct TextValues {
     if part == "label" { return Known(names: [], fault: "is never said: a label has no values") }
     if part == "missing" { return Known(names: slots, fault: "is not collected") }
     if part == "answer" || (part.hasPrefix("answer[") && part.hasSuffix("].say")) {
-      guard context.has("lookup", script) else { return Known(names: slots, fault: "is not collected") }
-      guard let lookup = script.lookup, let columns = context.columns[lookup.name] else { return nil }
-      return Known(names: slots + columns, fault: "is neither collected nor a column of \(lookup.name)")
+      switch context.rows(of: script) {
+      case .none: return Known(names: slots, fault: "is not collected")
+      case .unknown: return nil
+      case .columns(let columns, let lookup):
+        return Known(names: slots + columns, fault: "is neither collected nor a column of \(lookup)")
+      }
     }
     for (index, slot) in slots.enumerated() where part.hasPrefix("collect.\(slot).") {
       let fault = "is not known yet when this is said"

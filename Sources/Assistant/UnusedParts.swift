@@ -8,13 +8,22 @@ struct UnusedParts {
   init(_ context: CheckContext) { self.context = context }
 
   var problems: [AssistantProblem] {
-    context.scripts.flatMap(idle) + (areIntentsRead ? lookups + tables + words : [])
+    context.scripts.flatMap(idle) + (areLookupsKnown ? lookups + tables : []) + (areTextsKnown ? words : [])
   }
 
-  /// An intent that could not be read may use anything.
-  private var areIntentsRead: Bool {
+  /// False when an intent that could not be read, or its lookup, may use anything.
+  private var areLookupsKnown: Bool {
+    let written = context.notes.places.count { place in
+      place.key.file != context.assistantFile && !place.key.path.contains { $0 == "." || $0 == "[" }
+    }
+    return written == context.scripts.count
+      && context.scripts.allSatisfy { if case .unknown = context.rows(of: $0) { $0.lookup != nil } else { true } }
+  }
+
+  /// False when a text could not be read.
+  private var areTextsKnown: Bool {
     let folder = context.loader.path("intents")
-    return !context.notes.problems.contains { $0.severity == .error && $0.file.hasPrefix(folder) }
+    return areLookupsKnown && !context.notes.problems.contains { $0.severity == .error && $0.file.hasPrefix(folder) }
   }
 
   /// Parts of an intent that no call comes to.
@@ -24,7 +33,7 @@ struct UnusedParts {
         context.problem(.warning, at: part, script, "has no effect beside “do: \(script.action.rawValue)”")
       }
     }
-    guard context.has("missing", script), !context.has("lookup", script) else { return [] }
+    guard context.has("missing", script), case .none = context.rows(of: script) else { return [] }
     return [context.problem(.warning, at: "missing", script, "is never said: nothing is looked up")]
   }
 
