@@ -11,6 +11,13 @@ public struct AssistantError: Error, Sendable, Hashable, CustomStringConvertible
     self.message = message
   }
 
+  /// At a place as scripts name it, `file:line`.
+  init(at source: String, _ message: String) {
+    let parts = source.split(separator: ":")
+    self.init(
+      file: parts.dropLast().joined(separator: ":"), line: parts.last.flatMap { Int($0) }, message: message)
+  }
+
   public var description: String {
     line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)"
   }

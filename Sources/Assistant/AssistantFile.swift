@@ -20,36 +20,52 @@ struct AssistantFile {
   /// The author's acoustic model and dictionary by language.
   let models: [Language: (model: String, dictionary: String)]
 
-  init(_ file: TextFile) throws(AssistantError) {
-    let root = try AuthoredNode(file: file)
-    let fields = try root.fields([
-      "name", "languages", "hold", "listening", "bands", "handoff", "tables", "lookups", "actions", "ladder",
-      "customer",
-      "words", "prompts", "models",
-    ])
+  static let fields: Set<String> = [
+    "name", "languages", "hold", "listening", "bands", "handoff", "tables", "lookups", "actions", "ladder", "customer",
+    "words", "prompts", "models",
+  ]
+  static let bandFields: Set<String> = ["accept", "confirm", "hearing", "doubt", "sure", "close"]
+  static let listeningFields: Set<String> = ["silence_seconds", "between_keys_seconds", "longest_answer_seconds"]
+  static let handoffFields: Set<String> = ["queue", "longest_wait_seconds", "queue_limit", "after"]
+  static let afterFields: Set<String> = ["frustration"]
+  static let modelFields: Set<String> = ["acoustic", "dictionary"]
+
+  /// In a check, goes on after what is wrong wherever the rest can be read without it.
+  init(_ file: TextFile, notes: CheckNotes? = nil) throws(AssistantError) {
+    let root = try AuthoredNode(file: file, notes: notes)
+    let fields = try root.fields(Self.fields)
     func need(_ field: String) throws(AssistantError) -> AuthoredNode {
       guard let node = fields[field] else { throw root.error("has no “\(field)”") }
       return node
     }
-    name = try need("name").text()
+    name = try root.attempt(try need("name").text()) ?? ""
     languages = try Self.languages(try need("languages"))
-    hold = try fields["hold"]?.text()
-    bands = try Self.bands(try need("bands"))
-    limits = try Self.limits(listening: try need("listening"), handoff: try need("handoff"))
+    hold = try root.attempt(try fields["hold"]?.text()) ?? nil
+    bands = try root.attempt(try Self.bands(try need("bands"))) ?? .unread
+    limits =
+      try root.attempt(try Self.limits(listening: try need("listening"), handoff: try need("handoff"))) ?? .unread
     var tables: [(name: String, file: String, node: AuthoredNode)] = []
-    for (name, node) in try fields["tables"]?.entries() ?? [] { tables.append((name, try node.text(), node)) }
+    for (name, node) in try fields["tables"]?.entries() ?? [] {
+      if let file = try node.attempt(try node.text()) { tables.append((name, file, node)) }
+    }
     self.tables = tables
     var lookups: [String: String] = [:]
-    for (name, node) in try fields["lookups"]?.entries() ?? [] { lookups[name] = try node.text() }
+    for (name, node) in try fields["lookups"]?.entries() ?? [] {
+      lookups[name] = try node.attempt(try node.text()) ?? ""
+    }
     self.lookups = lookups
     var actions: [String: String] = [:]
-    for (name, node) in try fields["actions"]?.entries() ?? [] { actions[name] = try node.text() }
+    for (name, node) in try fields["actions"]?.entries() ?? [] {
+      actions[name] = try node.attempt(try node.text()) ?? ""
+    }
     self.actions = actions
-    ladder = try AuthoredLadder(fields["ladder"])
-    customer = try AuthoredCustomer(fields["customer"], languages: languages, lookups: lookups)
-    words = try Self.words(fields["words"], languages)
-    prompts = try Self.prompts(try need("prompts"), languages)
-    models = try Self.models(fields["models"], languages)
+    let languages = languages
+    ladder = try root.attempt(try AuthoredLadder(fields["ladder"])) ?? AuthoredLadder()
+    customer =
+      try root.attempt(try AuthoredCustomer(fields["customer"], languages: languages, lookups: lookups)) ?? nil
+    words = try root.attempt(try Self.words(fields["words"], languages)) ?? Words()
+    prompts = try root.attempt(try Self.prompts(try need("prompts"), languages)) ?? [:]
+    models = try root.attempt(try Self.models(fields["models"], languages)) ?? [:]
   }
 
   private static func languages(_ node: AuthoredNode) throws(AssistantError) -> [Language] {
@@ -67,7 +83,7 @@ struct AssistantFile {
   }
 
   private static func bands(_ node: AuthoredNode) throws(AssistantError) -> Bands {
-    let fields = try node.fields(["accept", "confirm", "hearing", "doubt", "sure", "close"])
+    let fields = try node.fields(bandFields)
     var bands = Bands(
       accept: try fields["accept"]?.number(in: 0...1) ?? 0.5, confirm: try fields["confirm"]?.number(in: 0...1) ?? 0.25,
       hearing: try fields["hearing"]?.number(in: 0...1) ?? 0.02,
@@ -81,9 +97,9 @@ struct AssistantFile {
   private static func limits(
     listening: AuthoredNode, handoff: AuthoredNode
   ) throws(AssistantError) -> Limits {
-    let times = try listening.fields(["silence_seconds", "between_keys_seconds", "longest_answer_seconds"])
-    let people = try handoff.fields(["queue", "longest_wait_seconds", "queue_limit", "after"])
-    let after = try people["after"]?.fields(["frustration"]) ?? [:]
+    let times = try listening.fields(listeningFields)
+    let people = try handoff.fields(handoffFields)
+    let after = try people["after"]?.fields(afterFields) ?? [:]
     var limits = Limits(
       silence: .milliseconds(Int((try times["silence_seconds"]?.number(in: 1...60) ?? 7) * 1000)),
       betweenKeys: .milliseconds(Int((try times["between_keys_seconds"]?.number(in: 0.5...10) ?? 2.5) * 1000)),
@@ -116,10 +132,10 @@ struct AssistantFile {
     var prompts: [PromptName: Localized] = [:]
     for name in PromptName.allCases {
       guard let field = fields[name.rawValue] else {
-        if PromptName.optional.contains(name) { continue }
-        throw node.error("has no “\(name.rawValue)”")
+        if !PromptName.optional.contains(name) { try node.report("has no “\(name.rawValue)”") }
+        continue
       }
-      prompts[name] = try field.localized(languages)
+      prompts[name] = try field.attempt(try field.localized(languages))
     }
     return prompts
   }
@@ -129,7 +145,7 @@ struct AssistantFile {
   ) throws(AssistantError) -> [Language: (model: String, dictionary: String)] {
     var models: [Language: (model: String, dictionary: String)] = [:]
     for (name, field) in try node?.fields(Set(languages.map(\.rawValue))) ?? [:] {
-      let parts = try field.fields(["acoustic", "dictionary"])
+      let parts = try field.fields(modelFields)
       guard let acoustic = parts["acoustic"], let dictionary = parts["dictionary"] else {
         throw field.error("needs acoustic (a folder) and dictionary (a file)")
       }
@@ -137,4 +153,15 @@ struct AssistantFile {
     }
     return models
   }
+}
+
+extension Bands {
+  /// In place of what a check cannot read; nothing is said with it.
+  fileprivate static let unread = Bands(accept: 1, confirm: 1, hearing: 1)
+}
+
+extension Limits {
+  /// In place of what a check cannot read; nothing is said with it.
+  fileprivate static let unread = Limits(
+    silence: .zero, betweenKeys: .zero, longestWait: .zero, queue: "", queueLimit: 0, frustration: 1)
 }

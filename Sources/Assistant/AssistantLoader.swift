@@ -5,50 +5,71 @@ import Understanding
 /// Reads an assistant's folder.
 public struct AssistantLoader {
   let folder: String
-  let cache: ClassifierCache?
+  /// Where Oriole's own models are, for an assistant that has none beside it.
+  var models: String?
+  var cache: ClassifierCache?
+  /// A check's, which goes on after what is wrong.
+  var notes: CheckNotes?
 
   /// - Parameters:
   ///   - folder: the assistant's.
+  ///   - models: a folder with `speech` and `embedding`, for what does not stand beside the assistant's folder.
   ///   - cache: keeps what is trained; without one, each loading trains.
   /// - Returns: the assistant, ready for calls.
   /// - Throws: `AssistantError` with file and line on the first thing that is wrong.
   public static func load(
-    _ folder: String, cache: ClassifierCache? = nil
+    _ folder: String, models: String? = nil, cache: ClassifierCache? = nil
   ) throws(AssistantError) -> LoadedAssistant {
-    var loader = AssistantLoader(folder: folder, cache: cache)
-    return try loader.load()
+    let loader = AssistantLoader(folder: folder, models: models, cache: cache)
+    let files = try loader.read()
+    var assistant = try loader.compile(files.file, files.tables, files.intents, files.questions, files.names)
+    assistant.script.ladder = files.ladder
+    assistant.script.customer = files.file.customer?.script
+    return assistant
   }
 
-  private mutating func load() throws(AssistantError) -> LoadedAssistant {
+  /// The authored files, before anything is made of them.
+  struct Files {
+    var file: AssistantFile
+    var tables: [AuthoredTable]
+    var intents: [AuthoredIntent]
+    var questions: [Language: [FAQEntry]]
+    var names: NameCatalogue
+    var ladder: Ladder
+  }
+
+  func checkFolder() throws(AssistantError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
       throw AssistantError(file: folder, message: "no such assistant")
     }
     guard isFolder.boolValue else { throw AssistantError(file: folder, message: "an assistant is a folder") }
-    let file = try AssistantFile(try TextFile(path: path("assistant.yaml")))
-    let tables = try readTables(file)
-    var intents: [AuthoredIntent] = []
-    for name in try listing("intents", ending: ".yaml") {
-      let reader = IntentFile(languages: file.languages, lookups: file.lookups, actions: file.actions)
-      intents += try reader.read(try TextFile(path: path("intents/\(name)")))
-    }
-    try checkIntents(intents)
-    let ladder = try file.ladder.ladder(with: intents.map(\.script.intent))
-    let questions = try readQuestions(file.languages)
-    let proofs = file.customer?.proofs ?? []
-    let names = try NameCatalogue(
-      intents: intents + proofs, tables: tables, languages: file.languages, file: path("assistant.yaml"))
-    var assistant = try compile(file, tables, intents, questions, names)
-    assistant.script.ladder = ladder
-    assistant.script.customer = file.customer?.script
-    try checkOffers(intents, assistant.script)
-    return assistant
   }
 
-  private func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
+  func read() throws(AssistantError) -> Files {
+    try checkFolder()
+    let file = try AssistantFile(try TextFile(path: path("assistant.yaml")), notes: notes)
+    let tables = try readTables(file)
+    var intents: [AuthoredIntent] = []
+    for name in try notes.attempt(try listing("intents", ending: ".yaml")) ?? [] {
+      let reader = IntentFile(
+        languages: file.languages, lookups: file.lookups, actions: file.actions, notes: notes)
+      intents += try notes.attempt(try reader.read(try TextFile(path: path("intents/\(name)")))) ?? []
+    }
+    try checkIntents(intents)
+    let ladder = try notes.attempt(try file.ladder.ladder(with: intents.map(\.script.intent)))
+    let questions = try readQuestions(file.languages)
+    let names = try NameCatalogue(
+      intents: intents + (file.customer?.proofs ?? []), tables: tables, languages: file.languages, notes: notes)
+    try checkOffers(intents, questions, file)
+    return Files(
+      file: file, tables: tables, intents: intents, questions: questions, names: names, ladder: ladder ?? .usual)
+  }
+
+  func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
 
   /// A path in an authored file is relative to the assistant's folder.
-  private func resolve(_ name: String) -> String { name.hasPrefix("/") ? name : path(name) }
+  func resolve(_ name: String) -> String { name.hasPrefix("/") ? name : path(name) }
 
   private func listing(_ name: String, ending: String) throws(AssistantError) -> [String] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path(name)) else {
@@ -63,9 +84,12 @@ public struct AssistantLoader {
     var tables: [AuthoredTable] = []
     for table in file.tables {
       guard FileManager.default.fileExists(atPath: resolve(table.file)) else {
-        throw table.node.error("no such file: \(resolve(table.file))")
+        try table.node.report("no such file: \(resolve(table.file))")
+        continue
       }
-      let csv = try CSVFile(try TextFile(path: resolve(table.file)))
+      guard let csv = try notes.attempt(try CSVFile(try TextFile(path: resolve(table.file)), notes: notes)) else {
+        continue
+      }
       tables.append(AuthoredTable(name: table.name, columns: csv.columns, rows: csv.rows))
     }
     return tables
@@ -76,56 +100,68 @@ public struct AssistantLoader {
     var keys: [Digit: IntentScript] = [:]
     for script in intents.map(\.script) {
       if let first = seen.updateValue(script.source, forKey: script.intent) {
-        throw located(script.source, "“\(script.intent.rawValue)” stands twice; first in \(first)")
+        try notes.report(
+          AssistantError(at: script.source, "“\(script.intent.rawValue)” stands twice; first in \(first)"))
       }
       if let key = script.key, let first = keys.updateValue(script, forKey: key) {
-        throw located(script.source, "key \(key.rawValue) is taken by \(first.intent.rawValue) (\(first.source))")
+        try notes.report(
+          AssistantError(
+            at: script.source, "key \(key.rawValue) is taken by \(first.intent.rawValue) (\(first.source))"))
       }
     }
     guard intents.contains(where: { $0.script.action == .handoff }) else {
-      throw AssistantError(file: path("intents"), message: "no intent leads to a person (do: handoff)")
+      try notes.report(AssistantError(file: path("intents"), message: "no intent leads to a person (do: handoff)"))
+      return
     }
   }
 
-  private func checkOffers(_ intents: [AuthoredIntent], _ script: Script) throws(AssistantError) {
+  private func checkOffers(
+    _ intents: [AuthoredIntent], _ questions: [Language: [FAQEntry]], _ file: AssistantFile
+  ) throws(AssistantError) {
+    let asked = questions.values.joined().map(QuestionCompiler.intent)
+    let known = Set(intents.map(\.script.intent) + asked)
     for intent in intents.map(\.script) {
-      guard let offer = intent.offer, script.intents[offer.intent] == nil else { continue }
-      let known = script.intents.keys.map(\.rawValue)
-      let suggestion = AuthoredNode.suggestion(for: offer.intent.rawValue, among: known)
-      throw located(intent.source, "\(intent.intent.rawValue): offers “\(offer.intent.rawValue)”\(suggestion)")
+      guard let offer = intent.offer, !known.contains(offer.intent) else { continue }
+      let suggestion = AuthoredNode.suggestion(for: offer.intent.rawValue, among: known.map(\.rawValue))
+      try notes.report(
+        AssistantError(
+          at: intent.source, "\(intent.intent.rawValue).offer: “\(offer.intent.rawValue)” is no intent\(suggestion)"))
     }
-    guard intents.allSatisfy({ !$0.script.isPrivate }) || script.customer?.ways.isEmpty == false else {
-      throw AssistantError(file: path("assistant.yaml"), message: "has private intents, but no proof (customer: proof)")
+    guard let secret = intents.first(where: { $0.script.isPrivate }), file.customer?.script.ways.isEmpty ?? true else {
+      return
     }
-  }
-
-  private func located(_ source: String, _ message: String) -> AssistantError {
-    let parts = source.split(separator: ":")
-    return AssistantError(
-      file: parts.dropLast().joined(separator: ":"), line: parts.last.flatMap { Int($0) }, message: message)
+    try notes.report(
+      AssistantError(
+        at: secret.script.source,
+        "\(secret.script.intent.rawValue) is private, but nobody can prove who they are (customer: proof)"))
   }
 
   private func readQuestions(_ languages: [Language]) throws(AssistantError) -> [Language: [FAQEntry]] {
     guard FileManager.default.fileExists(atPath: path("faq")) else { return [:] }
     var questions: [Language: [FAQEntry]] = [:]
     for language in languages {
-      let entries = try FAQFile(try TextFile(path: path("faq/\(language.rawValue).md"))).entries
+      let file = try notes.attempt(try TextFile(path: path("faq/\(language.rawValue).md")))
+      guard let file else { continue }
+      let entries = try FAQFile(file, notes: notes).entries
       var seen: [String: Int] = [:]
       for entry in entries {
         if let first = seen.updateValue(entry.line, forKey: entry.id) {
-          throw AssistantError(
-            file: entry.file, line: entry.line, message: "{#\(entry.id)} stands twice; first in line \(first)")
+          try notes.report(
+            AssistantError(
+              file: entry.file, line: entry.line, message: "{#\(entry.id)} stands twice; first in line \(first)"))
         }
       }
       questions[language] = entries
     }
     let known = questions[languages[0]] ?? []
     for language in languages.dropFirst() {
-      let ids = Set(questions[language]?.map(\.id) ?? [])
-      if let missing = known.first(where: { !ids.contains($0.id) }) {
-        throw AssistantError(
-          file: path("faq/\(language.rawValue).md"),
-          message: "has no {#\(missing.id)} (\(missing.file):\(missing.line))")
+      guard let own = questions[language] else { continue }
+      let ids = Set(own.map(\.id))
+      for missing in known where !ids.contains(missing.id) {
+        try notes.report(
+          AssistantError(
+            file: path("faq/\(language.rawValue).md"),
+            message: "has no {#\(missing.id)} (\(missing.file):\(missing.line))"))
       }
     }
     return questions
@@ -162,8 +198,8 @@ public struct AssistantLoader {
   }
 
   private func classifier(_ examples: [Example], _ language: Language) throws(AssistantError) -> IntentClassifier {
-    let background = try lines("background/\(language.rawValue).txt")
-    let general = try lines("../speech/\(language.rawValue)/background.txt")
+    let background = try lines(path("background/\(language.rawValue).txt"))
+    let general = try lines(shared("speech/\(language.rawValue)/background.txt"))
     let embedding = try embedding(language)
     return cache?.classifier(
       examples: examples, background: background, general: general, language: language, embedding: embedding)
@@ -173,21 +209,34 @@ public struct AssistantLoader {
 
   /// What the language's examples of frustrated and calm callers teach; nil without any.
   private func mood(_ language: Language) throws(AssistantError) -> MoodClassifier? {
-    let file = path("../speech/\(language.rawValue)/mood.tsv")
+    let file = shared("speech/\(language.rawValue)/mood.tsv")
     guard FileManager.default.fileExists(atPath: file) else { return nil }
     return MoodClassifier(examples: try MoodFile.read(file), language: language)
   }
 
-  /// The language's embedding table, which comes with Oriole's other models beside the assistant; nil without one.
+  /// The language's embedding table, which comes with Oriole's other models; nil without one.
   private func embedding(_ language: Language) throws(AssistantError) -> SentenceEmbedding? {
-    let table = path("../embedding/\(language.rawValue).table")
+    let table = shared("embedding/\(language.rawValue).table")
     return FileManager.default.fileExists(atPath: table) ? try EmbeddingFile.read(table) : nil
   }
 
   /// The lines of an optional file that are not comments.
-  private func lines(_ name: String) throws(AssistantError) -> [String] {
-    guard FileManager.default.fileExists(atPath: path(name)) else { return [] }
-    return try TextFile(path: path(name)).phrases
+  func lines(_ path: String) throws(AssistantError) -> [String] {
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    return try TextFile(path: path).phrases
+  }
+
+  /// A file of the models that all assistants share: the one beside the assistant's folder, or else Oriole's own.
+  private func shared(_ name: String) -> String {
+    let beside = path("../\(name)")
+    guard let models, !FileManager.default.fileExists(atPath: beside) else { return beside }
+    return "\(models)/\(name)"
+  }
+
+  /// The author's pronunciations; nil without any.
+  func lexicon(_ language: Language) -> String? {
+    let lexicon = path("lexicon/\(language.rawValue).dict")
+    return FileManager.default.fileExists(atPath: lexicon) ? lexicon : nil
   }
 
   private func speechResources(
@@ -195,13 +244,12 @@ public struct AssistantLoader {
     _ compiler: inout PhraseCompiler
   ) throws(AssistantError) -> SpeechResources {
     let shared = try SharedPhrases(
-      yesNo: lines("../speech/\(language.rawValue)/yesno.txt"),
-      carriers: lines("../speech/\(language.rawValue)/carriers.txt"))
-    let lexicon = path("lexicon/\(language.rawValue).dict")
+      yesNo: lines(shared("speech/\(language.rawValue)/yesno.txt")),
+      carriers: lines(shared("speech/\(language.rawValue)/carriers.txt")))
     return SpeechResources(
       acousticModel: file.models[language].map { resolve($0.model) },
       dictionary: file.models[language].map { resolve($0.dictionary) },
-      lexicon: FileManager.default.fileExists(atPath: lexicon) ? lexicon : nil,
+      lexicon: lexicon(language),
       phrases: shared.phrases(
         intents: intents + (file.customer?.proofs ?? []), questions: questions, compiler: &compiler))
   }

@@ -3,14 +3,15 @@ import Understanding
 
 /// `customer`: how the assistant knows who calls.
 struct AuthoredCustomer {
+  static let fields = Set(Identity.Kind.allCases.map(\.rawValue) + ["tries", "proof"])
+  static let proofFields: Set<String> = ["collect", "lookup"]
   let script: CustomerScript
   /// The ways of proof as intents, for the values that they collect.
   let proofs: [AuthoredIntent]
 
   init?(_ node: AuthoredNode?, languages: [Language], lookups: [String: String]) throws(AssistantError) {
     guard let node else { return nil }
-    let kinds = Identity.Kind.allCases.map(\.rawValue)
-    let fields = try node.fields(Set(kinds + ["tries", "proof"]))
+    let fields = try node.fields(Self.fields)
     func statement(_ field: AuthoredNode) throws(AssistantError) -> (name: String, statement: String) {
       let name = try field.text()
       guard let statement = lookups[name] else {
@@ -26,7 +27,7 @@ struct AuthoredCustomer {
     }
     var proofs: [AuthoredIntent] = []
     for (name, field) in try fields["proof"]?.entries() ?? [] {
-      let parts = try field.fields(["collect", "lookup"])
+      let parts = try field.fields(Self.proofFields)
       guard let collect = parts["collect"], let lookup = parts["lookup"] else {
         throw field.error("needs collect and lookup")
       }

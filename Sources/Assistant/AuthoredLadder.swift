@@ -6,11 +6,14 @@ struct AuthoredLadder {
   private static let usual: [String: Ladder.Step] = [
     "rephrase": .rephrase, "repeat": .repeat, "offer_keys": .offerKeys, "agent": .agent, "goodbye": .goodbye,
   ]
+  static let fields: Set<String> = ["nomatch", "noinput"]
   private let steps: [String: [AuthoredNode]]
+
+  init() { steps = [:] }
 
   init(_ node: AuthoredNode?) throws(AssistantError) {
     var steps: [String: [AuthoredNode]] = [:]
-    for (name, field) in try node?.fields(["nomatch", "noinput"]) ?? [:] {
+    for (name, field) in try node?.fields(Self.fields) ?? [:] {
       steps[name] = try field.list()
       guard (1...10).contains(steps[name]?.count ?? 0) else { throw field.error("has 1 to 10 steps") }
     }

@@ -8,14 +8,16 @@ struct AuthoredNode {
   /// How it is called in messages: `order_status.collect.order`.
   let path: String
   let node: Node
+  /// A check's; nil while loading.
+  let notes: CheckNotes?
 
   /// The root of a file, which must be a map.
-  init(file: TextFile) throws(AssistantError) {
+  init(file: TextFile, notes: CheckNotes? = nil) throws(AssistantError) {
     do {
       guard let root = try Yams.compose(yaml: file.text) else {
         throw AssistantError(file: file.path, line: 1, message: "the file is empty")
       }
-      self.init(file: file.path, path: "", node: root)
+      self.init(file: file.path, path: "", node: root, notes: notes)
     } catch let error as YamlError {
       throw AuthoredNode.explain(error, file: file.path)
     } catch let error as AssistantError {
@@ -25,10 +27,11 @@ struct AuthoredNode {
     }
   }
 
-  private init(file: String, path: String, node: Node) {
+  private init(file: String, path: String, node: Node, notes: CheckNotes?) {
     self.file = file
     self.path = path
     self.node = node
+    self.notes = notes
   }
 
   private static func explain(_ error: YamlError, file: String) -> AssistantError {
@@ -51,13 +54,23 @@ struct AuthoredNode {
     AssistantError(file: file, line: line, message: path.isEmpty ? message : "\(path): \(message)")
   }
 
+  /// As `CheckNotes?.report`.
+  func report(_ message: String) throws(AssistantError) { try notes.report(error(message)) }
+
+  /// As `CheckNotes?.attempt`.
+  func attempt<Value>(_ step: @autoclosure () throws(AssistantError) -> Value) throws(AssistantError) -> Value? {
+    try notes.attempt(try step())
+  }
+
   /// The entries of a map, in the order written.
   func entries() throws(AssistantError) -> [(key: String, value: AuthoredNode)] {
     guard let mapping = node.mapping else { throw error("must be a map of name: value") }
     var entries: [(key: String, value: AuthoredNode)] = []
     for (key, value) in mapping {
       guard let name = key.string else { throw error("has a name that is not text") }
-      entries.append((name, AuthoredNode(file: file, path: path.isEmpty ? name : "\(path).\(name)", node: value)))
+      let path = path.isEmpty ? name : "\(path).\(name)"
+      notes?.note(path, in: file, line: key.mark?.line)
+      entries.append((name, AuthoredNode(file: file, path: path, node: value, notes: notes)))
     }
     return entries
   }
@@ -67,7 +80,9 @@ struct AuthoredNode {
     var fields: [String: AuthoredNode] = [:]
     for (key, value) in try entries() {
       guard known.contains(key) else {
-        throw value.error("unknown field “\(key)”\(Self.suggestion(for: key, among: known))")
+        notes?.noteUnknownField(of: path, in: file)
+        try value.report("unknown field “\(key)”\(Self.suggestion(for: key, among: known))")
+        continue
       }
       fields[key] = value
     }
@@ -81,14 +96,19 @@ struct AuthoredNode {
       return distance.map { (candidate, $0) }
     }
     guard let best = near.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else {
-      return "; there are \(known.sorted().joined(separator: ", "))"
+      guard !known.isEmpty else { return "" }
+      return "; there \(known.count == 1 ? "is" : "are") \(known.sorted().joined(separator: ", "))"
     }
     return "; did you mean “\(best.0)”?"
   }
 
   func list() throws(AssistantError) -> [AuthoredNode] {
     guard let sequence = node.sequence else { throw error("must be a list") }
-    return sequence.enumerated().map { AuthoredNode(file: file, path: "\(path)[\($0.offset + 1)]", node: $0.element) }
+    return sequence.enumerated().map { index, item in
+      let path = "\(path)[\(index + 1)]"
+      notes?.note(path, in: file, line: item.mark?.line)
+      return AuthoredNode(file: file, path: path, node: item, notes: notes)
+    }
   }
 
   /// Any scalar as it is written: `no`, `0123` and `#` are texts.
@@ -118,15 +138,14 @@ struct AuthoredNode {
     var texts: [Language: Template] = [:]
     var sources: [Language: String] = [:]
     for language in languages {
-      guard let field = fields[language.rawValue] else { throw error("has no text for “\(language.rawValue)”") }
+      guard let field = fields[language.rawValue] else {
+        try report("has no text for “\(language.rawValue)”")
+        continue
+      }
       sources[language] = "\(file):\(field.line ?? 0)"
-      do {
-        texts[language] = try Template(try field.text())
-      } catch let problem as TemplateError {
-        throw field.error(problem.message)
-      } catch let problem as AssistantError {
-        throw problem
-      } catch {}
+      guard let template = try field.attempt(try field.template()) else { continue }
+      texts[language] = template
+      notes?.note(AuthoredText(file: file, line: field.line, path: path, language: language, template: template))
     }
     return Localized(texts, sources: sources)
   }
@@ -137,6 +156,15 @@ struct AuthoredNode {
     case "yes", "true": true
     case "no", "false": false
     default: throw error("must be yes or no")
+    }
+  }
+
+  private func template() throws(AssistantError) -> Template {
+    let text = try text()
+    do {
+      return try Template(text)
+    } catch {
+      throw self.error(error.message)
     }
   }
 

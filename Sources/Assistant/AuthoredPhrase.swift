@@ -12,7 +12,13 @@ struct AuthoredPhrase {
     let text = try node.text()
     do {
       let pattern = try PhrasePattern(text)
-      sentences = pattern.expand(limit: Self.expansionLimit).phrases
+      let expansion = pattern.expand(limit: Self.expansionLimit)
+      sentences = expansion.phrases
+      if expansion.isTruncated {
+        node.notes?.warn(
+          node.file, node.line, "stands for more than \(Self.expansionLimit) sentences; the rest is left out: “\(text)”"
+        )
+      }
       slots = pattern.slots
       source = node.error(text)
     } catch {

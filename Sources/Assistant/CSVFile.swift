@@ -6,7 +6,7 @@ struct CSVFile {
   let columns: [String]
   let rows: [[String]]
 
-  init(_ file: TextFile) throws(AssistantError) {
+  init(_ file: TextFile, notes: CheckNotes? = nil) throws(AssistantError) {
     var parser = CSVParser(text: file.text, file: file.path)
     guard let header = try parser.record() else {
       throw AssistantError(file: file.path, line: 1, message: "no header line")
@@ -17,9 +17,11 @@ struct CSVFile {
     var rows: [[String]] = []
     while let record = try parser.record() {
       guard record.fields.count == header.fields.count else {
-        throw AssistantError(
-          file: file.path, line: record.line,
-          message: "\(record.fields.count) values, but the header names \(header.fields.count) columns")
+        try notes.report(
+          AssistantError(
+            file: file.path, line: record.line,
+            message: "\(record.fields.count) values, but the header names \(header.fields.count) columns"))
+        continue
       }
       guard rows.count < Self.rowLimit else {
         throw AssistantError(file: file.path, line: record.line, message: "more than \(Self.rowLimit) rows")

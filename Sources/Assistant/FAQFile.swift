@@ -5,6 +5,8 @@ struct FAQEntry {
   var id: String
   var question: String
   var phrases: [String]
+  /// Where each of the phrases stands.
+  var phraseLines: [Int] = []
   var answer: String
   var file: String
   var line: Int
@@ -12,35 +14,48 @@ struct FAQEntry {
   var answerLine: Int
 }
 
+extension FAQEntry {
+  /// Stands for a question whose heading is wrong while its lines are read.
+  fileprivate init(unreadable file: String, line: Int) {
+    self.init(id: "", question: "", phrases: [], answer: "", file: file, line: line, answerLine: line)
+  }
+}
+
 /// Questions and answers in Markdown: `## Question? {#id}`, list items for other ways to ask, then the answer.
 struct FAQFile {
   let entries: [FAQEntry]
 
-  init(_ file: TextFile) throws(AssistantError) {
+  /// In a check, what has no proper heading is left out when it has been noted.
+  init(_ file: TextFile, notes: CheckNotes? = nil) throws(AssistantError) {
     var entries: [FAQEntry] = []
+    func report(_ line: Int, _ message: String) throws(AssistantError) {
+      try notes.report(AssistantError(file: file.path, line: line, message: message))
+    }
     for (number, line) in file.lines {
       let text = line.trimmed
       if text.hasPrefix("## ") {
-        entries.append(try Self.heading(text, file: file.path, line: number))
+        let heading = try notes.attempt(try Self.heading(text, file: file.path, line: number))
+        entries.append(heading ?? FAQEntry(unreadable: file.path, line: number))
       } else if text.hasPrefix("#") || text.isEmpty {
         continue
       } else if let last = entries.indices.last {
         if text.hasPrefix("- ") {
           guard entries[last].answer.isEmpty else {
-            throw AssistantError(file: file.path, line: number, message: "ways to ask stand before the answer")
+            try report(number, "ways to ask stand before the answer")
+            continue
           }
           entries[last].phrases.append(String(text.dropFirst(2)).trimmed)
+          entries[last].phraseLines.append(number)
         } else {
           if entries[last].answer.isEmpty { entries[last].answerLine = number }
           entries[last].answer += (entries[last].answer.isEmpty ? "" : " ") + text
         }
       } else {
-        throw AssistantError(file: file.path, line: number, message: "text before the first “## question”")
+        try report(number, "text before the first “## question”")
       }
     }
-    if let silent = entries.first(where: \.answer.isEmpty) {
-      throw AssistantError(file: file.path, line: silent.line, message: "“\(silent.question)” has no answer")
-    }
+    entries.removeAll(where: \.id.isEmpty)
+    for silent in entries where silent.answer.isEmpty { try report(silent.line, "“\(silent.question)” has no answer") }
     self.entries = entries
   }
 

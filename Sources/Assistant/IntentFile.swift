@@ -33,39 +33,52 @@ struct IntentFile {
   static let fields: Set<String> = [
     "label", "key", "ask", "collect", "lookup", "missing", "answer", "then", "queue", "do", "private", "offer",
   ]
+  static let answerFields: Set<String> = ["when", "say", "do", "confirm", "unchanged", "then"]
+  static let offerFields: Set<String> = ["when", "say", "intent"]
   let languages: [Language]
   let lookups: [String: String]
-  var actions: [String: String] = [:]
+  let actions: [String: String]
+  /// A check's, which goes on after what is wrong.
+  var notes: CheckNotes?
 
   func read(_ file: TextFile) throws(AssistantError) -> [AuthoredIntent] {
     var intents: [AuthoredIntent] = []
-    for (name, node) in try AuthoredNode(file: file).entries() {
-      intents.append(try intent(Intent(rawValue: name), node))
+    for (name, node) in try AuthoredNode(file: file, notes: notes).entries() {
+      if let intent = try node.attempt(try intent(Intent(rawValue: name), node)) { intents.append(intent) }
     }
     return intents
   }
 
   private func intent(_ intent: Intent, _ node: AuthoredNode) throws(AssistantError) -> AuthoredIntent {
     let fields = try node.fields(Self.fields)
-    guard let label = fields["label"] else { throw node.error("has no label") }
-    guard let ask = fields["ask"] else { throw node.error("has no phrases (ask)") }
-    var script = IntentScript(
-      intent: intent, label: try label.localized(languages), key: try key(fields["key"]),
-      source: "\(node.file):\(node.line ?? 0)")
-    if let action = fields["do"] { script.action = try action.oneOf(IntentScript.Action.self) }
-    script.queue = try fields["queue"]?.text()
-    script.handsOffAfterwards = try handsOff(fields["then"]) ?? false
-    script.isPrivate = try fields["private"]?.isYes() ?? false
-    script.offer = try offer(fields["offer"])
-    var sources: [String: SlotSource] = [:]
-    for (slot, field) in try fields["collect"]?.entries() ?? [] {
-      let (read, source) = try SlotFile(languages: languages).read(slot, field)
-      script.slots.append(read)
-      sources[slot] = source
+    func need(_ field: String, _ fault: String) throws(AssistantError) -> AuthoredNode {
+      guard let node = fields[field] else { throw node.error(fault) }
+      return node
     }
-    script.lookup = try lookup(fields, node)
-    script.answers = try answers(fields["answer"], node, isNeeded: script.action == .answer)
-    return AuthoredIntent(script: script, phrases: try phrases(ask, script), sources: sources)
+    let label = try node.attempt(try need("label", "has no label").localized(languages)) ?? Localized([:])
+    var script = IntentScript(
+      intent: intent, label: label, key: try node.attempt(try key(fields["key"])) ?? nil,
+      source: "\(node.file):\(node.line ?? 0)")
+    if let action = fields["do"], let known = try node.attempt(try action.oneOf(IntentScript.Action.self)) {
+      script.action = known
+    }
+    script.queue = try node.attempt(try fields["queue"]?.text()) ?? nil
+    script.handsOffAfterwards = (try node.attempt(try handsOff(fields["then"])) ?? nil) ?? false
+    script.isPrivate = (try node.attempt(try fields["private"]?.isYes()) ?? nil) ?? false
+    script.offer = try node.attempt(try offer(fields["offer"])) ?? nil
+    var sources: [String: SlotSource] = [:]
+    for (slot, field) in try node.attempt(try fields["collect"]?.entries() ?? []) ?? [] {
+      let read = try field.attempt(try SlotFile(languages: languages).read(slot, field))
+      // In a check, its name stays known: what uses it is not wrong too.
+      script.slots.append(read?.0 ?? SlotScript(name: slot, kind: .name, ask: Localized([:]), confirmAsk: nil))
+      sources[slot] = read?.1
+    }
+    script.lookup = try node.attempt(try lookup(fields, node)) ?? nil
+    let isNeeded = script.action == .answer
+    script.answers = try node.attempt(try answers(fields["answer"], node, isNeeded: isNeeded)) ?? []
+    let slots = Set(script.slots.map(\.name))
+    let phrases = try node.attempt(try phrases(try need("ask", "has no phrases (ask)"), slots)) ?? [:]
+    return AuthoredIntent(script: script, phrases: phrases, sources: sources)
   }
 
   private func key(_ node: AuthoredNode?) throws(AssistantError) -> Digit? {
@@ -87,7 +100,7 @@ struct IntentFile {
 
   private func offer(_ node: AuthoredNode?) throws(AssistantError) -> IntentScript.Offer? {
     guard let node else { return nil }
-    let fields = try node.fields(["when", "say", "intent"])
+    let fields = try node.fields(Self.offerFields)
     guard let when = fields["when"], let say = fields["say"], let intent = fields["intent"] else {
       throw node.error("needs when, say and intent")
     }
@@ -126,8 +139,11 @@ struct IntentFile {
     }
     var answers: [IntentScript.Answer] = []
     for item in try node.list() {
-      let fields = try item.fields(["when", "say", "do", "confirm", "unchanged", "then"])
-      guard let say = fields["say"] else { throw item.error("has no say") }
+      let fields = try item.fields(Self.answerFields)
+      guard let say = fields["say"] else {
+        try item.report("has no say")
+        continue
+      }
       var when: [String: String] = [:]
       for (column, value) in try fields["when"]?.entries() ?? [] { when[column] = try value.text() }
       answers.append(
@@ -158,17 +174,19 @@ struct IntentFile {
   }
 
   private func phrases(
-    _ ask: AuthoredNode, _ script: IntentScript
+    _ ask: AuthoredNode, _ slots: Set<String>
   ) throws(AssistantError) -> [Language: [AuthoredPhrase]] {
     let fields = try ask.fields(Set(languages.map(\.rawValue)))
-    let slots = Set(script.slots.map(\.name))
     var phrases: [Language: [AuthoredPhrase]] = [:]
     for language in languages {
-      guard let list = fields[language.rawValue] else { throw ask.error("has no phrases for “\(language.rawValue)”") }
+      guard let list = fields[language.rawValue] else {
+        try ask.report("has no phrases for “\(language.rawValue)”")
+        continue
+      }
       for node in try list.list() {
-        let phrase = try AuthoredPhrase(node)
-        if let unknown = phrase.slots.first(where: { !slots.contains($0) }) {
-          throw node.error("{\(unknown)} is not collected\(AuthoredNode.suggestion(for: unknown, among: slots))")
+        guard let phrase = try node.attempt(try AuthoredPhrase(node)) else { continue }
+        for unknown in phrase.slots where !slots.contains(unknown) {
+          try node.report("{\(unknown)} is not collected\(AuthoredNode.suggestion(for: unknown, among: slots))")
         }
         phrases[language, default: []].append(phrase)
       }

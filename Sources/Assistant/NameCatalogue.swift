@@ -12,7 +12,7 @@ struct NameCatalogue {
   private let languages: [Language]
 
   init(
-    intents: [AuthoredIntent], tables: [AuthoredTable], languages: [Language], file: String
+    intents: [AuthoredIntent], tables: [AuthoredTable], languages: [Language], notes: CheckNotes? = nil
   ) throws(AssistantError) {
     self.tables = tables
     self.languages = languages
@@ -27,7 +27,10 @@ struct NameCatalogue {
           case .codes(let source): try addCodes(source, to: slot)
           }
         } catch {
-          throw AssistantError(file: file, message: "\(intent.script.intent.rawValue).\(slot): \(error.message)")
+          let name = intent.script.intent.rawValue
+          var fault = AssistantError(at: intent.script.source, "\(name).\(slot): \(error.message)")
+          fault.line = notes?.line(of: "\(name).collect.\(slot)", in: fault.file) ?? fault.line
+          try notes.report(fault)
         }
       }
     }
@@ -57,14 +60,16 @@ struct NameCatalogue {
 
   private func table(_ name: String) throws(Problem) -> AuthoredTable {
     guard let table = tables.first(where: { $0.name == name }) else {
-      throw Problem(message: "there is no table “\(name)”")
+      let suggestion = AuthoredNode.suggestion(for: name, among: tables.map(\.name))
+      throw Problem(message: "there is no table “\(name)”\(suggestion)")
     }
     return table
   }
 
   private func column(_ name: String, of table: AuthoredTable) throws(Problem) -> Int {
     guard let column = table.columns.firstIndex(of: name) else {
-      throw Problem(message: "table \(table.name) has no column “\(name)”")
+      let suggestion = AuthoredNode.suggestion(for: name, among: table.columns)
+      throw Problem(message: "table \(table.name) has no column “\(name)”\(suggestion)")
     }
     return column
   }

@@ -4,12 +4,12 @@ import Understanding
 
 /// Reads one entry of an intent's `collect`.
 struct SlotFile {
-  private enum Kind: String, CaseIterable { case digits, name, number, date, time, money, phone }
-  private enum Confirm: String, CaseIterable { case always, auto, never }
+  enum Kind: String, CaseIterable { case digits, name, number, date, time, money, phone }
+  enum Confirm: String, CaseIterable { case always, auto, never }
 
   /// What every slot may have, and what only slots of some types have.
-  private static let common: Set<String> = ["type", "confirm", "ask", "confirm_ask", "implied"]
-  private static let own: [Kind: Set<String>] = [
+  static let common: Set<String> = ["type", "confirm", "ask", "confirm_ask", "implied"]
+  static let own: [Kind: Set<String>] = [
     .digits: ["digits", "table", "column", "secret"], .name: ["table", "names", "value"], .number: limits,
     .date: limits,
     .time: limits,
@@ -27,17 +27,15 @@ struct SlotFile {
     let kind = try type.oneOf(Kind.self)
     let known = Self.common.union(Self.own[kind] ?? [])
     for (field, value) in fields.sorted(by: { $0.key < $1.key }) where !known.contains(field) {
-      throw value.error("a \(kind.rawValue) has no “\(field)”; it has \(known.sorted().joined(separator: ", "))")
+      try value.report("a \(kind.rawValue) has no “\(field)”; it has \(known.sorted().joined(separator: ", "))")
     }
     let isSecret = try fields["secret"]?.isYes() ?? false
     let confirm = try fields["confirm"]?.oneOf(Confirm.self) ?? (isSecret ? .never : .always)
-    if isSecret, confirm != .never { throw node.error("is secret, and so it cannot be said again (confirm: never)") }
-    guard confirm != .auto || fields["implied"] != nil else {
-      throw node.error("is confirmed in passing (confirm: auto), but has no text for that (implied)")
+    if isSecret, confirm != .never { try node.report("is secret, and so it cannot be said again (confirm: never)") }
+    if confirm == .auto, fields["implied"] == nil {
+      try node.report("is confirmed in passing (confirm: auto), but has no text for that (implied)")
     }
-    guard confirm == .never || fields["confirm_ask"] != nil else {
-      throw node.error("is confirmed, but has no confirm_ask")
-    }
+    if confirm != .never, fields["confirm_ask"] == nil { try node.report("is confirmed, but has no confirm_ask") }
     let slot = SlotScript(
       name: name, kind: try self.kind(kind, fields, node), ask: try ask.localized(languages),
       confirmAsk: confirm == .never ? nil : try fields["confirm_ask"]?.localized(languages),

@@ -30,7 +30,7 @@ extension SQLiteStore {
     }
   }
 
-  private func failure(_ error: any Error, of query: Query, wasCancelled: Bool) -> StoreError {
+  func failure(_ error: any Error, of query: Query, wasCancelled: Bool) -> StoreError {
     let code = (error as? DatabaseError)?.resultCode
     if error is CancellationError || code == .SQLITE_INTERRUPT {
       guard !wasCancelled else { return StoreError(.unavailable, "lookup \(query.name): was cancelled") }
@@ -42,12 +42,18 @@ extension SQLiteStore {
     return StoreError(.badStatement, "lookup \(query.name): \(error.message ?? "is refused")".onOneLine)
   }
 
-  private static func rows(of query: Query, in db: Database) throws -> [Facts] {
+  /// A statement that only reads.
+  static func reading(_ query: Query, in db: Database) throws -> Statement {
     let statement = try db.makeStatement(sql: query.statement)
     let word = firstWord(of: query.statement)
     guard statement.isReadonly, ["SELECT", "WITH", "VALUES"].contains(word) else {
       throw StoreError(.badStatement, "lookup \(query.name): \(word) is refused, a lookup may only read")
     }
+    return statement
+  }
+
+  private static func rows(of query: Query, in db: Database) throws -> [Facts] {
+    let statement = try reading(query, in: db)
     statement.setUncheckedArguments(StatementArguments(query.arguments))
     let rows = try Row.fetchCursor(statement)
     var facts: [Facts] = []

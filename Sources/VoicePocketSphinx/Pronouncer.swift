@@ -32,6 +32,12 @@ public struct Pronouncer: Sendable {
     words = texts.flatMap { segmenter.words(in: $0) }
   }
 
+  /// The words that no file has, each once, in order.
+  public var unknown: [String] {
+    var seen: Set<String> = []
+    return words.filter { found[$0] == nil && seen.insert($0).inserted }
+  }
+
   /// The pronunciations of a word, the usual one first; guessed for a word that no file has; none when that fails too.
   public func pronunciations(of word: String, guess: (String) async -> [String]?) async -> [Pronunciation] {
     if let known = found[word] { return known }

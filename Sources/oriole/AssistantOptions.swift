@@ -15,8 +15,11 @@ struct AssistantOptions: ParsableArguments {
   var store: String?
 
   /// The folder that is meant, whether it is there or not.
-  var folder: String {
-    if let assistant { return assistant }
+  var folder: String { Self.folder(assistant) }
+
+  /// The folder of an assistant that is named, or of the usual one.
+  static func folder(_ named: String?) -> String {
+    if let named { return named }
     let environment = ProcessInfo.processInfo.environment
     if let named = environment["ORIOLE_ASSISTANT"], !named.isEmpty { return named }
     let usual = "Models/shop"
@@ -25,7 +28,7 @@ struct AssistantOptions: ParsableArguments {
 
   func load() throws -> LoadedAssistant {
     do {
-      return try AssistantLoader.load(folder, cache: cache)
+      return try AssistantLoader.load(folder, models: ProgramFolder.models, cache: cache)
     } catch {
       throw Failure(error)
     }

@@ -9,7 +9,7 @@ struct Oriole: AsyncParsableCommand {
     abstract: "Answers customers by voice and text, offline, and hands over to people.",
     subcommands: [
       TextRun.self, WAVRun.self, KioskRun.self, DeskRun.self, EvaluateRun.self, ExplainRun.self,
-      PronounceRun.self,
+      PronounceRun.self, CheckRun.self, SchemaRun.self, NewRun.self,
     ])
 
   /// Usage errors end with 2, all others with 1; each is one line on standard error.
@@ -24,6 +24,9 @@ struct Oriole: AsyncParsableCommand {
     } catch let failure as Failure {
       Failure.print(failure.message)
       Foundation.exit(failure.isUsage ? 2 : 1)
+    } catch let code as ExitCode {
+      // What there is to say has been said.
+      Foundation.exit(code.rawValue)
     } catch {
       end(with: error)
     }

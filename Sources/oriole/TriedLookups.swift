@@ -1,0 +1,38 @@
+import Assistant
+import Dialogue
+import Records
+import RecordsSQLite
+
+/// An assistant's lookups, tried on its tables without their rows.
+struct TriedLookups {
+  /// What the rows of each lookup have; a lookup that SQLite refuses is left out.
+  private(set) var columns: [String: [String]] = [:]
+  private(set) var problems: [AssistantProblem] = []
+
+  /// - Throws: `Failure` when there can be no store.
+  init(_ check: AssistantCheck) async throws {
+    let store: SQLiteStore
+    do { store = try SQLiteStore.inMemory() } catch { throw Failure(error) }
+    // One at a time: a table that is refused does not take the others with it.
+    for table in check.tables {
+      do {
+        try await store.load([DataTable(name: table.name, columns: table.columns, rows: [])])
+      } catch {
+        problems.append(
+          AssistantProblem(
+            file: check.file, line: check.line(ofTable: table.name), severity: .error, message: error.message))
+      }
+    }
+    for lookup in check.lookups {
+      do {
+        columns[lookup.name] = try await store.columns(
+          of: Query(lookup.name, statement: lookup.statement, arguments: [:]))
+      } catch {
+        let reason = error.message.replacing("lookup \(lookup.name): ", with: "", maxReplacements: 1)
+        problems.append(
+          AssistantProblem(
+            file: lookup.file, line: lookup.line, severity: .error, message: "lookups.\(lookup.name): \(reason)"))
+      }
+    }
+  }
+}
