@@ -32,15 +32,12 @@ struct SlotFile {
     let isSecret = try fields["secret"]?.isYes() ?? false
     let confirm = try fields["confirm"]?.oneOf(Confirm.self) ?? (isSecret ? .never : .always)
     if isSecret, confirm != .never { try node.report("is secret, and so it cannot be said again (confirm: never)") }
-    if confirm == .auto, fields["implied"] == nil {
-      try node.report("is confirmed in passing (confirm: auto), but has no text for that (implied)")
-    }
     if confirm != .never, fields["confirm_ask"] == nil { try node.report("is confirmed, but has no confirm_ask") }
     let slot = SlotScript(
       name: name, kind: try self.kind(kind, fields, node), ask: try ask.localized(languages),
       confirmAsk: confirm == .never ? nil : try fields["confirm_ask"]?.localized(languages),
       implied: confirm == .auto ? try fields["implied"]?.localized(languages) : nil,
-      outside: try outside(fields, node), isSecret: isSecret)
+      isTakenWhenSure: confirm == .auto, outside: try outside(fields, node), isSecret: isSecret)
     switch kind {
     case .name: return (slot, .names(try nameSource(fields, node)))
     case .digits: return (slot, try codeSource(fields, node).map(SlotSource.codes))

@@ -22,7 +22,6 @@ final class Speaking {
     var sentences: ArraySlice<String>
     var synthesis: Task<Void, Never>?
 
-    var language: String { prompt.language.rawValue }
     /// The sentence that is being played, from 0.
     var sentence: Int { first + playout.phrase }
 
@@ -108,7 +107,7 @@ final class Speaking {
         playback.playout.finish()
         break
       }
-      guard await Speaking.speak(sentence, playback.language, into: playback.playout, synthesizer, warn) else {
+      guard await Speaking.speak(sentence, playback.prompt, into: playback.playout, synthesizer, warn) else {
         queue.removeAll { $0 === playback }
         return (nil, .failed(playback.turn))
       }
@@ -121,23 +120,25 @@ final class Speaking {
   }
 
   private func synthesizeBeside(_ playback: Playback) {
-    let (sentences, language, playout) = (Array(playback.sentences), playback.language, playback.playout)
+    let (sentences, prompt, playout) = (Array(playback.sentences), playback.prompt, playback.playout)
     let (synthesizer, warn) = (synthesizer, warn)
     playback.synthesis = Task {
       for sentence in sentences where !Task.isCancelled {
-        guard await Speaking.speak(sentence, language, into: playout, synthesizer, warn) else { break }
+        guard await Speaking.speak(sentence, prompt, into: playout, synthesizer, warn) else { break }
       }
       playout.finish()
     }
   }
 
   private static func speak(
-    _ sentence: String, _ language: String, into playout: Playout, _ synthesizer: any SpeechSynthesizer,
+    _ sentence: String, _ prompt: Prompt, into playout: Playout, _ synthesizer: any SpeechSynthesizer,
     _ warn: @Sendable (String) -> Void
   ) async -> Bool {
     do {
       playout.beginPhrase()
-      try await synthesizer.speak(sentence, language: language) { playout.append($0) }
+      try await synthesizer.speak(sentence, language: prompt.language.rawValue, pace: prompt.pace ?? 1) {
+        playout.append($0)
+      }
       return true
     } catch {
       warn("speaking: \(error)")

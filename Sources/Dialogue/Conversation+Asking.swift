@@ -55,7 +55,9 @@ extension Conversation {
 
   /// Goes on with the form that was left last, where it was.
   private mutating func goBackToForm() -> [Effect] {
-    form = suspended.popLast()
+    guard let left = suspended.popLast() else { return conclude([]) }
+    if left.script.isPrivate, !caller.isVerified, let effects = prove(before: left) { return effects }
+    form = left
     return advanceForm()
   }
 

@@ -11,7 +11,7 @@ extension Conversation {
     let filled = form.script.slots.filter { form.values[$0.name] != nil && !$0.isSecret && $0 != askedSlot }
     guard !filled.isEmpty else { return nil }
     var changed = values(of: filled, in: utterance).values.filter { form.values[$0.key] != $0.value }
-    if changed.isEmpty, self.form == nil || askedSlot == nil || justImplied != nil {
+    if changed.isEmpty, self.form == nil || askedSlot == nil || deniable != nil {
       for slot in filled {
         guard case .digits = slot.kind, let value = form.values[slot.name],
           let fixed = Correction.digits(utterance.text, of: value, language: language)
@@ -42,7 +42,7 @@ extension Conversation {
 
   /// A plain no to a value that was taken without a question.
   func deniesImplied(_ reading: Reading) -> String? {
-    guard let slot = justImplied, form?.values[slot] != nil, reading.slots.isEmpty,
+    guard let slot = deniable, form?.values[slot] != nil, reading.slots.isEmpty,
       reading.best?.intent == "no" || YesNo.read(reading.utterance.text, language: language) == false
     else { return nil }
     return slot

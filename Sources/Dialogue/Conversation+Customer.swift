@@ -75,8 +75,10 @@ extension Conversation {
     caller.way = way
     var proof = Form(script: script)
     proof.isProof = true
-    if start.identity != nil {
-      for slot in script.slots where !slot.isSecret { proof.values[slot.name] = caller.facts["customer.\(slot.name)"] }
+    for slot in script.slots where !slot.isSecret {
+      let asked = waiting.values[slot.name] ?? waiting.offered[slot.name]
+      proof.values[slot.name] = start.identity == nil ? nil : caller.facts["customer.\(slot.name)"]
+      if proof.values[slot.name] == nil, caller.failedProofs == 0 { proof.values[slot.name] = asked }
     }
     form = proof
     return advanceForm()

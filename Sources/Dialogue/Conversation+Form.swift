@@ -23,12 +23,14 @@ extension Conversation {
       answers += 1
       return say([answer(of: intent, values: [:])] + question)
     }
+    let reference = utterance.flatMap { Reference.read($0.text, language: language) }
+    let spoken = reference == .same ? spokenOf : [:]
     suspendForm(for: intent)
     var form = Form(script: intent)
     form.offered = offered
+    for slot in intent.slots where form.offered[slot.name] == nil { form.offered[slot.name] = spoken[slot.name] }
     form.values = confirmed
     form.confidence = offered.mapValues { _ in utterance?.confidence ?? 1 }
-    let reference = utterance.flatMap { Reference.read($0.text, language: language) }
     for slot in intent.slots where form.offered[slot.name] == nil && form.values[slot.name] == nil {
       guard reference != .other, lastIntent != intent.intent || reference == .same else { continue }
       guard let value = known[slot.name], reader(of: slot)?.isPossible(value) ?? true else { continue }
@@ -37,6 +39,13 @@ extension Conversation {
     if intent.isPrivate, !caller.isVerified, let effects = prove(before: form) { return effects }
     self.form = form
     return advanceForm()
+  }
+
+  /// The values of the form that the caller is in, which “it” is about.
+  private var spokenOf: [String: String] {
+    guard isInForm, let open = form?.isProof == true ? pending : form else { return [:] }
+    let secrets = Set(open.script.slots.filter(\.isSecret).map(\.name))
+    return open.offered.merging(open.values) { $1 }.filter { !secrets.contains($0.key) }
   }
 
   var isInForm: Bool {
@@ -51,10 +60,15 @@ extension Conversation {
     guard isInForm, let left = form, left.script.intent != intent.intent else { return }
     form = nil
     if left.isProof {
+      if let pending, pending.script.intent != intent.intent { suspend(pending) }
       pending = nil
       return
     }
     if let asked = askedSlot(of: left), intent.slots.contains(where: { $0.name == asked.name }) { return }
+    suspend(left)
+  }
+
+  private mutating func suspend(_ left: Form) {
     suspended.append(left)
     if suspended.count > 3 { suspended.removeFirst() }
   }
@@ -66,9 +80,10 @@ extension Conversation {
     }
   }
 
-  /// What lookups and changes are asked with: the form's values and, once it is proven, the customer's id.
+  /// What lookups and changes are asked with: the form's values, `today`, and once it is proven who calls, `customer`.
   func arguments(of form: Form) -> [String: String] {
     var arguments = form.values
+    arguments["today"] = start.today.map { "\($0)" }
     if caller.isVerified, let id = caller.id { arguments["customer"] = id }
     return arguments
   }
@@ -109,12 +124,12 @@ extension Conversation {
   private mutating func isTaken(_ value: String, of slot: SlotScript, in form: Form) -> Bool {
     guard slot.confirmAsk != nil, !slot.isSecret else { return true }
     let confidence = form.confidence[slot.name] ?? 0
-    guard let implied = slot.implied, confidence >= script.bands.sure else { return false }
-    guard confidence < 1 else { return true }
+    guard slot.isTakenWhenSure, confidence >= script.bands.sure else { return false }
+    justImplied = slot.name
+    guard let implied = slot.implied, confidence < 1 else { return true }
     var values = form.values
     values[slot.name] = value
     preface.append(prompt("\(form.script.intent.rawValue).\(slot.name).implied", implied, values: values))
-    justImplied = slot.name
     return true
   }
 

@@ -58,7 +58,7 @@ extension Conversation {
     if mood.frustration >= script.limits.frustration, reading.intent?.action != .goodbye {
       return stopped + [report] + handOff(.frustrated, queue: reading.intent?.queue)
     }
-    defer { justImplied = preface.isEmpty ? nil : justImplied }
+    (deniable, justImplied) = (justImplied, nil)
     return stopped + [report] + act(on: reading)
   }
 

@@ -17,7 +17,9 @@ extension Conversation {
     case .agent: return [report] + handOff(kind == .noInput ? .noinput : .nomatch, queue: form?.script.queue)
     case .goodbye: return [report] + close(with: [])
     case .intent(let intent):
-      guard let next = script.intents[intent] else { return [report] + handOff(.nomatch, queue: nil) }
+      guard let next = script.intents[intent], lastResorts.insert(intent).inserted else {
+        return [report] + (kind == .noInput ? close(with: []) : handOff(.nomatch, queue: form?.script.queue))
+      }
       (form, pending, suspended) = (nil, nil, [])
       return [report] + begin(next, offered: [:])
     case .rephrase, .repeat, .offerKeys:

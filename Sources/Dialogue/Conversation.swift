@@ -74,6 +74,8 @@ public struct Conversation: Sendable {
   var preface: [Prompt] = []
   /// The slot whose value was last taken without a question.
   var justImplied: String?
+  /// The same of the turn before, which a “no” now takes back.
+  var deniable: String?
   /// The rest of a long answer.
   var remainder: [Prompt] = []
   var pendingOffer: (Intent?, IntentScript.Offer)?
@@ -92,6 +94,8 @@ public struct Conversation: Sendable {
   var misses = 0
   var rejections = 0
   var noises = 0
+  /// Intents that a ladder has led to: none leads there twice.
+  var lastResorts: Set<Intent> = []
   var resumes = 0
   var answers = 0
   var mood = Mood()

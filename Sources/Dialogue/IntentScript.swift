@@ -118,7 +118,9 @@ public struct SlotScript: Sendable, Hashable {
   public var ask: Localized
   /// Said to have the value confirmed; nil when it needs no confirmation.
   public var confirmAsk: Localized?
-  /// Said before what follows in place of the question, when the value was heard well; nil always asks.
+  /// True when a value that was heard well is taken without the question: what follows says it, or `implied` does.
+  public var isTakenWhenSure: Bool
+  /// Said before what follows, in place of the question.
   public var implied: Localized?
   /// True for a PIN: neither shown nor kept, never confirmed.
   public var isSecret: Bool
@@ -127,9 +129,9 @@ public struct SlotScript: Sendable, Hashable {
 
   public init(
     name: String, kind: Kind, ask: Localized, confirmAsk: Localized?, implied: Localized? = nil,
-    outside: Localized? = nil,
-    isSecret: Bool = false
+    isTakenWhenSure: Bool = false, outside: Localized? = nil, isSecret: Bool = false
   ) {
+    self.isTakenWhenSure = isTakenWhenSure || implied != nil
     self.implied = implied
     self.isSecret = isSecret
     self.name = name

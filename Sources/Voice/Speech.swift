@@ -40,11 +40,20 @@ public protocol SpeechRecognizer: Sendable {
 public protocol SpeechSynthesizer: Sendable {
   /// Speaks one sentence in a language (`en`, `zh`): gives its sound in chunks as they are made.
   ///
-  /// `emit` takes each chunk (any length, any one rate) and says whether more is wanted; `badLanguage` for a language
-  /// that is not there.
+  /// `pace` is how fast beside the usual, 0.5–2. `emit` takes each chunk (any length, any one rate) and says whether
+  /// more is wanted; `badLanguage` for a language that is not there.
   func speak(
-    _ sentence: String, language: String, emit: @escaping @Sendable (AudioFrame) -> Bool
+    _ sentence: String, language: String, pace: Double, emit: @escaping @Sendable (AudioFrame) -> Bool
   ) async throws(SpeechError)
+}
+
+extension SpeechSynthesizer {
+  /// Speaks one sentence at the usual pace.
+  public func speak(
+    _ sentence: String, language: String, emit: @escaping @Sendable (AudioFrame) -> Bool
+  ) async throws(SpeechError) {
+    try await speak(sentence, language: language, pace: 1, emit: emit)
+  }
 }
 
 /// What went wrong in hearing or speaking. `message` names the file, word or language in one line.

@@ -15,10 +15,10 @@ public struct ResampledSynthesizer: SpeechSynthesizer {
   }
 
   public func speak(
-    _ sentence: String, language: String, emit: @escaping @Sendable (AudioFrame) -> Bool
+    _ sentence: String, language: String, pace: Double, emit: @escaping @Sendable (AudioFrame) -> Bool
   ) async throws(SpeechError) {
     let conversion = Conversion(quality: quality)
-    try await synthesizer.speak(sentence, language: language) { frame in
+    try await synthesizer.speak(sentence, language: language, pace: pace) { frame in
       guard let samples = conversion.convert(frame) else { return false }
       return samples.isEmpty
         || conversion.noteAnswer(emit(AudioFrame(samples: samples, sampleRate: LineFormat.sampleRate)))

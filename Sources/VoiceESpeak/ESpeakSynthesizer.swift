@@ -41,11 +41,12 @@ public actor ESpeakSynthesizer: SpeechSynthesizer {
   /// - Parameters:
   ///   - sentence: text; what is longer than 300 characters is cut at sentences and commas.
   ///   - language: `en` or `zh`.
+  ///   - pace: how fast beside the style's speed; the result stays within eSpeak's 80–450 words a minute.
   ///   - emit: takes each chunk of mono sound at 22,050 Hz; false stops the synthesis.
   /// - Throws: `badLanguage` for another language or where eSpeak's data or voice is missing, `engineFailed` when
   ///   eSpeak fails.
   public func speak(
-    _ sentence: String, language: String, emit: @escaping @Sendable (AudioFrame) -> Bool
+    _ sentence: String, language: String, pace: Double = 1, emit: @escaping @Sendable (AudioFrame) -> Bool
   ) throws(SpeechError) {
     _ = try style(for: language)
     let engine = try ready()
@@ -53,7 +54,7 @@ public actor ESpeakSynthesizer: SpeechSynthesizer {
       for segment in SpokenSegment.segments(of: piece, language: language) {
         let emission = Emission(sampleRate: engine.sampleRate, secondBound: Self.secondBound, emit: emit)
         try engine.speak(
-          segment.text, in: style(for: segment.language), hasEndPause: segment.hasEndPause, into: emission)
+          segment.text, in: style(for: segment.language).paced(by: pace), hasEndPause: segment.hasEndPause, into: emission)
         guard !emission.isOverlong else {
           throw SpeechError(.engineFailed, "eSpeak NG does not come to an end with '\(segment.text.prefix(40))'")
         }

@@ -33,6 +33,14 @@ public struct SpeakingStyle: Sendable, Hashable {
     self.pitch = pitch
   }
 
+  /// The same voice so many times as fast, within the speeds that there are; what is no number changes nothing.
+  func paced(by pace: Double) -> SpeakingStyle {
+    let wanted = (Double(speed) * pace).rounded()
+    guard pace != 1, wanted.isFinite else { return self }
+    let (least, most) = (Double(Self.speeds.lowerBound), Double(Self.speeds.upperBound))
+    return SpeakingStyle(checked: voice, Int(min(max(wanted, least), most)), pitch)
+  }
+
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -10,11 +10,14 @@ struct Calling {
   let assistant: LoadedAssistant
   let store: any Store
   let agents: AgentQueue
+  /// Shared by all calls: what has failed for one is left alone by the others.
+  private let lookups: Lookups
 
   init(assistant: LoadedAssistant, store: any Store, clock: @escaping @Sendable () -> Date = { Date() }) {
     self.assistant = assistant
     self.store = store
     agents = AgentQueue(store: store, clock: clock)
+    lookups = Lookups(store: store)
   }
 
   func begin(
@@ -24,7 +27,7 @@ struct Calling {
       let id = try await store.beginCall(start, at: date)
       return Call(
         id: id, conversation: Conversation(script: assistant.script), line: line, store: store, agents: agents,
-        pacing: pacing, queueLimit: assistant.script.limits.queueLimit, observer: observer)
+        pacing: pacing, queueLimit: assistant.script.limits.queueLimit, observer: observer, lookups: lookups)
     } catch {
       throw Failure("\(error)")
     }

@@ -62,6 +62,7 @@ actor Kiosk {
     // A kiosk runs for days.
     var start = self.start
     start.today = CalendarDay(Date(), in: .current)
+    start.isRecorded = recording == nil ? nil : true
     let call = try await calling.begin(start, line: line, pacing: .live, observer: observer)
     let recorder: CallRecorder? = if let recording { try CallRecorder(path: recording) } else { nil }
     recording = nil

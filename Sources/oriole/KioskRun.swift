@@ -17,6 +17,7 @@ struct KioskRun: AsyncParsableCommand {
 
   @OptionGroup var options: AssistantOptions
   @OptionGroup var speech: SpeechOptions
+  @OptionGroup var caller: CallerOptions
   @Option(help: "The ALSA device to hear by.")
   var capture = "default"
   @Option(help: "The ALSA device to speak by.")
@@ -49,7 +50,7 @@ struct KioskRun: AsyncParsableCommand {
         microphone: try await ReconnectingMicrophone(device: capture) { Self.tell($0, "microphone", display) },
         loudspeaker: try await ReconnectingLoudspeaker(device: playback) { Self.tell($0, "loudspeaker", display) },
         calling: Calling(assistant: assistant, store: store), voices: voices, display: display,
-        start: Start(channel: .kiosk, language: language, hears: voices.hears),
+        start: Start(channel: .kiosk, language: language, hears: voices.hears, identity: caller.identity),
         cancelsEcho: !noEchoCancellation, recording: recording)
     } catch {
       throw Failure(error)

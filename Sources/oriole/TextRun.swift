@@ -13,6 +13,7 @@ struct TextRun: AsyncParsableCommand {
 
   @OptionGroup var options: AssistantOptions
   @OptionGroup var day: DayOption
+  @OptionGroup var caller: CallerOptions
   @Option(help: "The language to begin in (default: the assistant's first).")
   var language: String?
   @Option(help: "How the call is shown: text or json.")
@@ -24,7 +25,8 @@ struct TextRun: AsyncParsableCommand {
     let store = try options.openStore()
     try await store.load(assistant)
     let start = Start(
-      channel: .text, language: language, hears: assistant.script.languages, today: day.today)
+      channel: .text, language: language, hears: assistant.script.languages, today: day.today,
+      identity: caller.identity)
     let line = TextLine()
     let call = try await Calling(assistant: assistant, store: store)
       .begin(start, line: line, pacing: .virtual, observer: observer)

@@ -25,6 +25,7 @@ struct WAVRun: AsyncParsableCommand {
   @OptionGroup var options: AssistantOptions
   @OptionGroup var speech: SpeechOptions
   @OptionGroup var day: DayOption
+  @OptionGroup var caller: CallerOptions
   @Option(help: "The language to begin in (default: the assistant's first).")
   var language: String?
   @Option(help: "Write both sides in stereo, caller left; of several calls into this folder.")
@@ -99,7 +100,8 @@ struct WAVRun: AsyncParsableCommand {
     if calls.count > 1, format == .text { CallPrinter.write("\(path)") }
     let printer = CallPrinter(format: format, call: calls.count > 1 ? path : nil)
     let observer = CallObserver(happened: { printer.print($0) }, warned: { Failure.print("\(path): \($0)") })
-    let start = Start(channel: .wav, language: language, hears: voices.hears, today: day.today)
+    let start = Start(channel: .wav, language: language, hears: voices.hears, today: day.today,
+      identity: caller.identity, isRecorded: recording != nil)
     do {
       let file = try open(path)
       let line = try await voices.line(

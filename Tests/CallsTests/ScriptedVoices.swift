@@ -19,13 +19,13 @@ final class ScriptedRecognizer: SpeechRecognizer {
   }
 }
 
-/// Says every sentence as a second of a quiet tone; a sentence with “broken” fails.
+/// Says every sentence as a second, at the usual pace, of a quiet tone; a sentence with “broken” fails.
 struct ToneSynthesizer: SpeechSynthesizer {
   func speak(
-    _ sentence: String, language: String, emit: @escaping @Sendable (AudioFrame) -> Bool
+    _ sentence: String, language: String, pace: Double, emit: @escaping @Sendable (AudioFrame) -> Bool
   ) async throws(SpeechError) {
     guard !sentence.contains("broken") else { throw SpeechError(.engineFailed, "broken") }
-    _ = emit(Sound.tone(seconds: 1, hertz: 440, level: 2000))
+    _ = emit(Sound.tone(seconds: 1 / pace, hertz: 440, level: 2000))
   }
 }
 

@@ -15,7 +15,7 @@ private final class ChunkSynthesizer: SpeechSynthesizer {
   }
 
   func speak(
-    _ sentence: String, language: String, emit: @escaping @Sendable (AudioFrame) -> Bool
+    _ sentence: String, language: String, pace: Double, emit: @escaping @Sendable (AudioFrame) -> Bool
   ) async throws(SpeechError) {
     for chunk in chunks {
       guard emit(chunk) else { return }
