@@ -63,11 +63,14 @@ let package = Package(
     room("VoiceESpeak", "Voice", "CESpeakNG"),
     room("VoiceDSP", "Voice", "CSpeexDSP", "CSpandsp"),
     room("Calls", "Dialogue", "Understanding", "Assistant", "Voice", "Agents", "Records"),
+    room(
+      "Rehearsals", "Assistant", "Calls", "Agents", "Records", "Dialogue", "Understanding", "Evaluation", "Voice",
+      "VoiceDSP", "VoiceESpeak"),
     .executableTarget(
       name: "oriole",
       dependencies: [
-        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Records", "RecordsSQLite", "Understanding", "Voice",
-        "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
+        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Records", "RecordsSQLite", "Rehearsals", "Understanding",
+        "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
       swiftSettings: settings),
 

@@ -3,8 +3,8 @@ import Understanding
 import Yams
 
 /// One place in an authored YAML file that knows its line, for errors that help.
-struct AuthoredNode {
-  let file: String
+package struct AuthoredNode {
+  package let file: String
   /// How it is called in messages: `order_status.collect.order`.
   let path: String
   let node: Node
@@ -12,7 +12,9 @@ struct AuthoredNode {
   let notes: CheckNotes?
 
   /// The root of a file, which must be a map.
-  init(file: TextFile, notes: CheckNotes? = nil) throws(AssistantError) {
+  package init(file: TextFile) throws(AssistantError) { try self.init(file: file, notes: nil) }
+
+  init(file: TextFile, notes: CheckNotes?) throws(AssistantError) {
     do {
       guard let root = try Yams.compose(yaml: file.text) else {
         throw AssistantError(file: file.path, line: 1, message: "the file is empty")
@@ -48,9 +50,9 @@ struct AuthoredNode {
     }
   }
 
-  var line: Int? { node.mark?.line }
+  package var line: Int? { node.mark?.line }
 
-  func error(_ message: String) -> AssistantError {
+  package func error(_ message: String) -> AssistantError {
     AssistantError(file: file, line: line, message: path.isEmpty ? message : "\(path): \(message)")
   }
 
@@ -63,7 +65,7 @@ struct AuthoredNode {
   }
 
   /// The entries of a map, in the order written.
-  func entries() throws(AssistantError) -> [(key: String, value: AuthoredNode)] {
+  package func entries() throws(AssistantError) -> [(key: String, value: AuthoredNode)] {
     guard let mapping = node.mapping else { throw error("must be a map of name: value") }
     var entries: [(key: String, value: AuthoredNode)] = []
     for (key, value) in mapping {
@@ -76,7 +78,7 @@ struct AuthoredNode {
   }
 
   /// The entries of a map whose names are all known.
-  func fields(_ known: Set<String>) throws(AssistantError) -> [String: AuthoredNode] {
+  package func fields(_ known: Set<String>) throws(AssistantError) -> [String: AuthoredNode] {
     var fields: [String: AuthoredNode] = [:]
     for (key, value) in try entries() {
       guard known.contains(key) else {
@@ -102,7 +104,7 @@ struct AuthoredNode {
     return "; did you mean “\(best.0)”?"
   }
 
-  func list() throws(AssistantError) -> [AuthoredNode] {
+  package func list() throws(AssistantError) -> [AuthoredNode] {
     guard let sequence = node.sequence else { throw error("must be a list") }
     return sequence.enumerated().map { index, item in
       let path = "\(path)[\(index + 1)]"
@@ -112,19 +114,19 @@ struct AuthoredNode {
   }
 
   /// Any scalar as it is written: `no`, `0123` and `#` are texts.
-  func text() throws(AssistantError) -> String {
+  package func text() throws(AssistantError) -> String {
     guard let text = node.scalar?.string, !text.isEmpty else { throw error("must be a text") }
     return text
   }
 
-  func number(in range: ClosedRange<Double>) throws(AssistantError) -> Double {
+  package func number(in range: ClosedRange<Double>) throws(AssistantError) -> Double {
     guard let number = Double(try text()), range.contains(number) else {
       throw error("must be a number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
   }
 
-  func oneOf<Choice: RawRepresentable<String> & CaseIterable>(_ type: Choice.Type) throws(AssistantError) -> Choice {
+  package func oneOf<Choice: RawRepresentable<String> & CaseIterable>(_ type: Choice.Type) throws(AssistantError) -> Choice {
     let text = try text()
     guard let choice = Choice(rawValue: text) else {
       throw error("“\(text)” is not known\(Self.suggestion(for: text, among: type.allCases.map(\.rawValue)))")
@@ -151,7 +153,7 @@ struct AuthoredNode {
   }
 
   /// `yes` or `no`, also as `true` and `false`.
-  func isYes() throws(AssistantError) -> Bool {
+  package func isYes() throws(AssistantError) -> Bool {
     switch try text() {
     case "yes", "true": true
     case "no", "false": false
@@ -168,5 +170,5 @@ struct AuthoredNode {
     }
   }
 
-  var isList: Bool { node.sequence != nil }
+  package var isList: Bool { node.sequence != nil }
 }

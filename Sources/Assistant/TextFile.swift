@@ -1,12 +1,12 @@
 import Foundation
 
 /// One authored file, read whole; at most 8 MB.
-struct TextFile {
+package struct TextFile {
   static let limit = 8_000_000
   let path: String
   let text: String
 
-  init(path: String) throws(AssistantError) {
+  package init(path: String) throws(AssistantError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw AssistantError(file: path, message: "no such file")

@@ -55,6 +55,9 @@ public actor Call {
   /// True when Oriole has said all it has to say, and waits for the caller or an agent.
   public var isIdle: Bool { conversation.isIdle && inbox.isEmpty }
 
+  /// True while the business's data have not answered yet.
+  public var isWaitingForData: Bool { conversation.isWaitingForData }
+
   /// Takes an event, in order; returns when it and what followed at once has been carried out.
   public func receive(_ event: Event) async {
     guard inbox.count < Self.inboxLimit else {

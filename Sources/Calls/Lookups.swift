@@ -1,16 +1,24 @@
-import Dialogue
+public import Dialogue
 public import Records
 
 /// Asks the business's data, and leaves alone for a while what has failed again and again: callers then hear at once
 /// that it cannot be reached, and what is down is not kept busy.
 public actor Lookups {
-  private let store: any Store
+  /// Asks a query.
+  public typealias Ask = @Sendable (Query) async throws(StoreError) -> [Facts]
+
+  private let ask: Ask
   private let now: @Sendable () -> Duration
   private var breakers: [String: CircuitBreaker] = [:]
 
   /// `now` is any clock that only goes on.
   public init(store: any Store, now: @escaping @Sendable () -> Duration = Lookups.uptime) {
-    self.store = store
+    self.init(now: now) { query throws(StoreError) in try await store.facts(for: query) }
+  }
+
+  /// For data that are elsewhere.
+  public init(now: @escaping @Sendable () -> Duration, ask: @escaping Ask) {
+    self.ask = ask
     self.now = now
   }
 
@@ -25,7 +33,7 @@ public actor Lookups {
       throw StoreError(.unavailable, "lookup \(query.name): left alone after \(CircuitBreaker.limit) failures")
     }
     do {
-      let rows = try await store.facts(for: query)
+      let rows = try await ask(query)
       breakers[query.name] = nil
       return rows
     } catch {

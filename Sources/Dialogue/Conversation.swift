@@ -118,6 +118,14 @@ public struct Conversation: Sendable {
     }
   }
 
+  /// True while the business's data have not answered yet.
+  public var isWaitingForData: Bool {
+    switch phase {
+    case .recognising, .lookingUp, .acting: true
+    default: false
+    }
+  }
+
   public mutating func handle(_ event: Event) -> [Effect] {
     if case .ended = phase { return [] }
     let effects = react(to: event)

@@ -32,7 +32,7 @@ public enum Event: Sendable, Hashable, Codable {
 
 /// How a call begins.
 public struct Start: Sendable, Hashable, Codable {
-  public enum Channel: String, Sendable, Hashable, Codable { case text, wav, kiosk }
+  public enum Channel: String, Sendable, Hashable, Codable, CaseIterable { case text, wav, kiosk }
   public var channel: Channel
   public var language: Language
   /// The languages that Oriole can hear; in another one the caller is asked for keys only.

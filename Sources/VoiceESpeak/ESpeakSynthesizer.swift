@@ -63,6 +63,22 @@ public actor ESpeakSynthesizer: SpeechSynthesizer {
     }
   }
 
+  /// Speaks one sentence as somebody else: no language's style is changed.
+  ///
+  /// - Parameters:
+  ///   - sentence: in the language of the style's voice, at most 300 characters.
+  ///   - style: whose voice.
+  ///   - emit: as for ``speak(_:language:pace:emit:)``.
+  /// - Throws: `badLanguage` where the voice is missing, `engineFailed` when eSpeak fails.
+  public func speak(
+    _ sentence: String, as style: SpeakingStyle, emit: @escaping @Sendable (AudioFrame) -> Bool
+  ) throws(SpeechError) {
+    let engine = try ready()
+    let emission = Emission(sampleRate: engine.sampleRate, secondBound: Self.secondBound, emit: emit)
+    let text = SpokenSegment.printable(String(sentence.prefix(SentenceSplitter.lengthBound)))
+    try engine.speak(text, in: style, hasEndPause: false, into: emission)
+  }
+
   /// An English word's phonemes as ARPAbet without stress, such as `["HH", "AH", "L", "OW"]`; empty for what is not spoken.
   public func pronounce(_ word: String) throws(SpeechError) -> [String] {
     guard word.count <= SentenceSplitter.lengthBound else { return [] }

@@ -26,7 +26,9 @@ struct AssistantOptions: ParsableArguments {
     return ProgramFolder.find(usual) ?? usual
   }
 
-  func load() throws -> LoadedAssistant {
+  func load() throws -> LoadedAssistant { try Self.load(folder) }
+
+  static func load(_ folder: String) throws -> LoadedAssistant {
     do {
       return try AssistantLoader.load(folder, models: ProgramFolder.models, cache: cache)
     } catch {
@@ -35,7 +37,7 @@ struct AssistantOptions: ParsableArguments {
   }
 
   /// Where trained classifiers are kept.
-  private var cache: ClassifierCache? {
+  private static var cache: ClassifierCache? {
     ClassifierCache(environment: ProcessInfo.processInfo.environment, home: NSHomeDirectory())
   }
 

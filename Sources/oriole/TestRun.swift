@@ -1,0 +1,79 @@
+import ArgumentParser
+import Assistant
+import Dialogue
+import Foundation
+import Rehearsals
+import Understanding
+
+struct TestRun: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Plays conversations, and tells which went otherwise than they should.",
+    discussion: """
+      Each file is a list of conversations: what a caller types, keys in or says, and what must come of it. They are \
+      played faster than real time, on all cores, and go the same way each time. With one that went otherwise, the exit \
+      status is 1.
+      """)
+
+  @Argument(help: "Files or folders of conversations (default: the assistant's folder tests).")
+  var paths: [String] = []
+  @Option(help: "The assistant's folder (default: $ORIOLE_ASSISTANT, or Models/shop).")
+  var assistant: String?
+  @Option(help: "Plays only conversations whose names have this in them.")
+  var only: String?
+  @Option(help: "How many are played at once (default: as many as there are cores).")
+  var atOnce: Int?
+  @Option(help: "Writes the results as JUnit's XML.")
+  var junit: String?
+  @Option(help: "Writes the results as a page with timelines.")
+  var html: String?
+  @Flag(help: "Shows all conversations, not only those that went otherwise.")
+  var verbose = false
+  @OptionGroup var speech: SpeechOptions
+
+  func validate() throws {
+    if let atOnce, !(1...1000).contains(atOnce) { throw ValidationError("--at-once is 1 to 1000") }
+  }
+
+  func run() async throws {
+    let folder = AssistantOptions.folder(assistant)
+    let all = try rehearsals(folder)
+    let chosen = all.filter { only.map($0.name.contains) ?? true }
+    guard !chosen.isEmpty else { throw Failure("no conversation has “\(only ?? "")” in its name") }
+    let loaded = try AssistantOptions.load(folder)
+    for language in Set(chosen.compactMap(\.language)) where !loaded.script.languages.contains(language) {
+      throw Failure("\(loaded.name) does not speak “\(language.rawValue)”")
+    }
+    let stage = try await RehearsalStage.make(loaded, needsSpeech: chosen.contains(where: \.isSpoken), speech)
+    let width = atOnce ?? ProcessInfo.processInfo.activeProcessorCount
+    let isVerbose = verbose
+    let outcomes = await RehearsalRun(on: stage).play(chosen, atOnce: width)
+    for outcome in outcomes {
+      if let failure = RehearsalText().failure(outcome) {
+        CallPrinter.write(failure)
+      } else if isVerbose {
+        CallPrinter.write("\(outcome.rehearsal.file):\(outcome.rehearsal.line): \(outcome.rehearsal.name): as it should be")
+      }
+    }
+    CallPrinter.write(RehearsalText().summary(outcomes))
+    if let junit { try write(JUnitReport(outcomes).text, to: junit) }
+    if let html { try write(HTMLReport(outcomes, title: "Conversations of \(loaded.name)").text, to: html) }
+    guard outcomes.allSatisfy(\.isPassed) else { throw ExitCode(1) }
+  }
+
+  private func rehearsals(_ folder: String) throws -> [Rehearsal] {
+    do {
+      let places = paths.isEmpty ? [folder.hasSuffix("/") ? "\(folder)tests" : "\(folder)/tests"] : paths
+      return try places.flatMap { place throws(AssistantError) in try RehearsalFolder.read(place) }
+    } catch {
+      throw Failure("\(error)")
+    }
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Failure("\(path): cannot be written")
+    }
+  }
+}
