@@ -69,7 +69,8 @@ let package = Package(
     .executableTarget(
       name: "oriole",
       dependencies: [
-        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Records", "RecordsSQLite", "Rehearsals", "Understanding",
+        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Records", "RecordsSQLite", "Rehearsals",
+        "Understanding",
         "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
       swiftSettings: settings),

@@ -126,7 +126,9 @@ package struct AuthoredNode {
     return number
   }
 
-  package func oneOf<Choice: RawRepresentable<String> & CaseIterable>(_ type: Choice.Type) throws(AssistantError) -> Choice {
+  package func oneOf<Choice: RawRepresentable<String> & CaseIterable>(_ type: Choice.Type) throws(AssistantError)
+    -> Choice
+  {
     let text = try text()
     guard let choice = Choice(rawValue: text) else {
       throw error("“\(text)” is not known\(Self.suggestion(for: text, among: type.allCases.map(\.rawValue)))")

@@ -9,7 +9,9 @@ extension Conversation {
     }
     let turn = nextTurn()
     phase = .recognising(turn)
-    let query = Query(recognition.name, statement: recognition.statement, arguments: ["value": identity.value])
+    let query = Query(
+      recognition.name, statement: recognition.statement, arguments: ["value": identity.value],
+      secrets: identity.kind == .card ? ["value"] : [])
     return [.lookUp(query, turn), .wait(turn, for: .seconds(1))]
   }
 

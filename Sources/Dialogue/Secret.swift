@@ -23,9 +23,12 @@ extension Conversation {
   /// those may be kept.
   public func kept(_ event: Event) -> Event {
     switch event {
-    case .heard(let utterance): .heard(open(utterance))
-    case .pressed(let digits) where isAskingSecret: .pressed(Secret.masked(digits))
-    default: event
+    case .heard(let utterance): return .heard(open(utterance))
+    case .callStarted(var start) where start.identity?.kind == .card:
+      start.identity?.value = Secret.mask
+      return .callStarted(start)
+    case .pressed(let digits) where isAskingSecret: return .pressed(Secret.masked(digits))
+    default: return event
     }
   }
 }

@@ -29,6 +29,11 @@ extension SQLiteStore {
     }
   }
 
+  /// The call that began last; nil when there has been none.
+  public func latestCall() async throws(StoreError) -> CallID? {
+    try await read { db in try Int64.fetchOne(db, sql: "SELECT max(id) FROM oriole_calls").map(CallID.init) }
+  }
+
   public func journal(of call: CallID) async throws(StoreError) -> [JournalEntry] {
     let path = path
     return try await read { db in

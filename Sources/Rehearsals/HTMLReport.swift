@@ -31,7 +31,8 @@ public struct HTMLReport: Sendable {
     let rehearsal = outcome.rehearsal
     let mark = outcome.isPassed ? "✓" : "✗"
     var html = "<details\(outcome.isPassed ? "" : " open")><summary class=\"\(outcome.isPassed ? "good" : "bad")\">"
-    html += "\(mark) \(rehearsal.name.escapedForMarkup) <small>\(rehearsal.file.escapedForMarkup):\(rehearsal.line)</small>"
+    html +=
+      "\(mark) \(rehearsal.name.escapedForMarkup) <small>\(rehearsal.file.escapedForMarkup):\(rehearsal.line)</small>"
     html += "</summary>"
     if let difference = outcome.difference {
       html += "<p class=\"bad\">Line \(difference.line): \(difference.message.escapedForMarkup)</p>"

@@ -21,7 +21,8 @@ public struct RehearsalText: Sendable {
     let failed = outcomes.count { !$0.isPassed }
     let seconds = outcomes.reduce(0) { $0 + Int($1.duration.components.seconds) }
     let turns = outcomes.reduce(0) { $0 + $1.rehearsal.turns.count }
-    let counts = "\(outcomes.count) conversations, \(turns) turns, \(seconds) s of calls"
+    func count(_ number: Int, _ name: String) -> String { "\(number) \(name)\(number == 1 ? "" : "s")" }
+    let counts = "\(count(outcomes.count, "conversation")), \(count(turns, "turn")), \(seconds) s of calls"
     return failed == 0 ? "\(counts): all as they should be" : "\(counts): \(failed) went otherwise"
   }
 }

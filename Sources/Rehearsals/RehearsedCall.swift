@@ -30,7 +30,8 @@ struct RehearsedCall {
       isRecorded: rehearsal.isRecorded)
     call = Call(
       id: try await store.beginCall(start, at: clock.date), conversation: Conversation(script: script), line: line,
-      store: store, agents: AgentQueue(store: store, clock: { clock.date }), pacing: rehearsal.needsLiveWork ? .live : .virtual,
+      store: store, agents: AgentQueue(store: store, clock: { clock.date }),
+      pacing: rehearsal.needsLiveWork ? .live : .virtual,
       queueLimit: script.limits.queueLimit, observer: log.observer,
       lookups: Lookups(now: { clock.now }, ask: { query throws(StoreError) in try await data.facts(for: query) }),
       clock: { clock.date })

@@ -54,7 +54,8 @@ public actor ESpeakSynthesizer: SpeechSynthesizer {
       for segment in SpokenSegment.segments(of: piece, language: language) {
         let emission = Emission(sampleRate: engine.sampleRate, secondBound: Self.secondBound, emit: emit)
         try engine.speak(
-          segment.text, in: style(for: segment.language).paced(by: pace), hasEndPause: segment.hasEndPause, into: emission)
+          segment.text, in: style(for: segment.language).paced(by: pace), hasEndPause: segment.hasEndPause,
+          into: emission)
         guard !emission.isOverlong else {
           throw SpeechError(.engineFailed, "eSpeak NG does not come to an end with '\(segment.text.prefix(40))'")
         }

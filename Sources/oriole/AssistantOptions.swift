@@ -61,6 +61,12 @@ struct AssistantOptions: ParsableArguments {
     }
   }
 
+  /// The store where there is one already.
+  func openExistingStore() throws -> SQLiteStore {
+    guard FileManager.default.fileExists(atPath: storePath) else { throw Failure("\(storePath): no such store") }
+    return try openStore()
+  }
+
   /// The language that a call begins in.
   func language(_ wanted: String?, of assistant: LoadedAssistant) throws -> Language {
     guard let wanted else { return assistant.script.defaultLanguage }

@@ -9,7 +9,8 @@ struct Oriole: AsyncParsableCommand {
     abstract: "Answers customers by voice and text, offline, and hands over to people.",
     subcommands: [
       TextRun.self, WAVRun.self, KioskRun.self, DeskRun.self, EvaluateRun.self, ExplainRun.self,
-      PronounceRun.self, CheckRun.self, TestRun.self, SchemaRun.self, NewRun.self,
+      PronounceRun.self, CheckRun.self, TestRun.self, ReplayRun.self, RecordRun.self,
+      SchemaRun.self, NewRun.self,
     ])
 
   /// Usage errors end with 2, all others with 1; each is one line on standard error.

@@ -51,7 +51,8 @@ struct TestRun: AsyncParsableCommand {
       if let failure = RehearsalText().failure(outcome) {
         CallPrinter.write(failure)
       } else if isVerbose {
-        CallPrinter.write("\(outcome.rehearsal.file):\(outcome.rehearsal.line): \(outcome.rehearsal.name): as it should be")
+        CallPrinter.write(
+          "\(outcome.rehearsal.file):\(outcome.rehearsal.line): \(outcome.rehearsal.name): as it should be")
       }
     }
     CallPrinter.write(RehearsalText().summary(outcomes))

@@ -100,7 +100,8 @@ struct WAVRun: AsyncParsableCommand {
     if calls.count > 1, format == .text { CallPrinter.write("\(path)") }
     let printer = CallPrinter(format: format, call: calls.count > 1 ? path : nil)
     let observer = CallObserver(happened: { printer.print($0) }, warned: { Failure.print("\(path): \($0)") })
-    let start = Start(channel: .wav, language: language, hears: voices.hears, today: day.today,
+    let start = Start(
+      channel: .wav, language: language, hears: voices.hears, today: day.today,
       identity: caller.identity, isRecorded: recording != nil)
     do {
       let file = try open(path)

@@ -69,7 +69,8 @@ import Understanding
     #expect(fault.isEmpty)
     #expect(assistant?.script.codes["order"]?[.english]?.contains("457012") == true)
     let wrong = try load("type: digits, digits: 6, table: orders, column: nummer, confirm: never, ask: {en: What?}").1
-    #expect(wrong.hasSuffix("order_status.order: table orders has no column “nummer”; did you mean “number”?"), "\(wrong)")
+    #expect(
+      wrong.hasSuffix("order_status.order: table orders has no column “nummer”; did you mean “number”?"), "\(wrong)")
   }
 
   @Test func `the recogniser learns the words of values`() throws {
