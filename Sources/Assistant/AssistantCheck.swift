@@ -33,6 +33,7 @@ public struct AssistantCheck {
   /// Everything that is wrong, by file and line.
   ///
   /// - Parameter columns: what the rows of each lookup have; what depends on a lookup that is not there is not checked.
+  /// - Returns: sorted by file and line; none if all is well.
   public func problems(columns: [String: [String]]) -> [AssistantProblem] {
     guard let files else { return AssistantProblem.sorted(notes.problems) }
     let context = CheckContext(files: files, notes: notes, columns: columns, loader: loader)

@@ -12,7 +12,11 @@ enum ConditionedSound {
 
   /// - Parameters:
   ///   - sound: 16 kHz mono.
+  ///   - condition: what it goes through.
+  ///   - voice: reads recordings of noise.
   ///   - seed: chooses the place in the noise, the echoes and the packets.
+  /// - Returns: 16 kHz mono.
+  /// - Throws: `RehearsalError` for noise that cannot be had, `AudioError` without memory for the line.
   static func make(
     _ sound: [Int16], _ condition: LineCondition, _ voice: any CallerVoice, seed: String
   ) async throws -> [Int16] {

@@ -13,7 +13,10 @@ public struct SyntheticCaller: CallerVoice {
 
   public init() {}
 
-  /// - Parameter voice: `flite slt` (or awb, rms, kal16), or `espeak en-gb` and the like.
+  /// - Parameters:
+  ///   - text: what is said.
+  ///   - voice: `flite slt` (or awb, rms, kal16), or `espeak en-gb` and the like.
+  /// - Returns: 16 kHz mono, its loudest sample 9 dB below full scale.
   /// - Throws: `RehearsalError` where the synthesiser or the voice is missing.
   public func sound(of text: String, voice: String) async throws(RehearsalError) -> [Int16] {
     let parts = voice.split(separator: " ").map(String.init)
