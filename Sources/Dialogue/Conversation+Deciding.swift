@@ -36,7 +36,9 @@ extension Conversation {
       }
     }
     entry = ""
-    if let intent = reading.intent, meansSomethingElse(reading) {
+    // “No” to “what is your order's number?” is no goodbye.
+    let hasNone = PlainAnswer.read(reading.utterance.text, to: nil, language: language) == .no
+    if let intent = reading.intent, meansSomethingElse(reading), !(hasNone && intent.action == .goodbye) {
       return begin(intent, offered: reading.slots, from: reading.utterance)
     }
     return miss(.noMatch)

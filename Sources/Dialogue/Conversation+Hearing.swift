@@ -125,14 +125,24 @@ extension Conversation {
   /// The utterance as it may be shown and kept: without the figures of a secret, and without payment cards' numbers.
   func open(_ utterance: Utterance) -> Utterance {
     var open = utterance
-    let text = isAskingSecret ? Secret.masked(utterance.text, language: utterance.language) : utterance.text
+    let text = isAskingSecret ? Secret.masked(utterance.text, language: utterance.language) : withoutSecret(utterance)
     open.text = PrivateText.withoutCards(text, language: utterance.language)
     if open.text != utterance.text { open.alternatives = [] }
     return open
   }
 
+  /// A secret may be said before it is asked for.
+  private func withoutSecret(_ utterance: Utterance) -> String {
+    let secrets = script.customer?.ways.lazy.flatMap(\.slots).filter(\.isSecret)
+    guard case .digits(let count)? = secrets?.first?.kind else { return utterance.text }
+    return SecretText.masked(
+      utterance.text, count: count, isAsked: form?.isProof == true && form?.script.slots.contains(where: \.isSecret) == true,
+      language: utterance.language)
+  }
+
   private func open(_ values: [String: String]) -> [String: String] {
-    guard let slot = askedSlot, slot.isSecret else { return values }
-    return values.filter { $0.key != slot.name }
+    guard form?.isProof == true, let slots = form?.script.slots else { return values }
+    let secrets = Set(slots.filter(\.isSecret).map(\.name))
+    return values.filter { !secrets.contains($0.key) }
   }
 }
