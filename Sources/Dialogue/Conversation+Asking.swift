@@ -85,7 +85,8 @@ extension Conversation {
 
   func prompts(first: Intent, second: Intent) -> [Prompt] {
     // A question's label is the question; here it stands in the middle of one.
-    let values = label(of: script.intents[first], as: "first").merging(label(of: script.intents[second], as: "second")) {
+    let values = label(of: script.intents[first], as: "first").merging(label(of: script.intents[second], as: "second"))
+    {
       $1
     }.mapValues { String($0.prefix { !"?？".contains($0) }) }
     return [prompt(.which, values: values)]

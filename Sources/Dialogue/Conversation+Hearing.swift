@@ -76,6 +76,9 @@ extension Conversation {
       let best = form.map { Candidate($0.script.intent, probability: utterance.confidence) }
       return Reading(utterance: utterance, best: best, intent: nil, slots: given.values, others: given.others)
     }
+    if case .rating = phase, Rating.read(utterance.text, language: language) != nil {
+      return Reading(utterance: utterance, best: nil, intent: nil, slots: [:])
+    }
     let candidates = candidates(of: utterance)
     if let answer = answer(in: utterance, candidates.first) {
       let best = Candidate(answer ? "yes" : "no", probability: utterance.confidence)
@@ -136,7 +139,8 @@ extension Conversation {
     let secrets = script.customer?.ways.lazy.flatMap(\.slots).filter(\.isSecret)
     guard case .digits(let count)? = secrets?.first?.kind else { return utterance.text }
     return SecretText.masked(
-      utterance.text, count: count, isAsked: form?.isProof == true && form?.script.slots.contains(where: \.isSecret) == true,
+      utterance.text, count: count,
+      isAsked: form?.isProof == true && form?.script.slots.contains(where: \.isSecret) == true,
       language: utterance.language)
   }
 

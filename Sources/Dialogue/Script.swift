@@ -46,7 +46,7 @@ public struct Script: Sendable {
   public func intent(for key: Digit) -> IntentScript? { intents.values.first { $0.key == key } }
 
   /// The first intent, in the menu's order, that asks for a number of so many digits: what a bare number is about.
-  func intent(collecting digits: Int) -> IntentScript? {
+  public func intent(collecting digits: Int) -> IntentScript? {
     menu.first { script in
       script.slots.contains { slot in
         guard case .digits(let count) = slot.kind else { return false }

@@ -21,6 +21,8 @@ public enum PlainAnswer: Sendable, Hashable {
     var words = isMandarin ? AnswerWords.mandarin : AnswerWords.english
     if question != nil { words.phrases = isMandarin ? AnswerWords.askedMandarin : AnswerWords.askedEnglish }
     let digits = SpokenDigits(language: language).digits(in: text)
+    // Another number is another wish.
+    guard digits.count < 4 || codes.contains(digits) else { return nil }
     words.allowsDigits = !digits.isEmpty && codes.contains(digits)
     words.echoes = Set((question.map(words.split) ?? []).filter { !$0.contains(where: \.isNumber) })
     if question == nil { words.echoes = [] }

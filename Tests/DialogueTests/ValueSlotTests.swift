@@ -9,7 +9,8 @@ import Understanding
     #expect(call.say("can you deliver order 457012 next friday at three") == ["4 5 7 0 1 2. Right?"])
     #expect(call.say("yes") == ["Friday 4 December?"])
     #expect(call.say("yes").isEmpty)
-    #expect(call.lookup?.arguments == ["order": "457012", "day": "2026-12-04", "shift": "15:00", "today": "2026-11-23"])
+    #expect(
+      call.lookup?.arguments == ["order": "457012", "day": "2026-12-04", "shift": "15:00", "today": "2026-11-23"])
   }
 
   @Test func `a day is asked for, confirmed with its weekday and corrected in one breath`() {
