@@ -30,9 +30,8 @@ struct NameCatalogue {
           case .codes(let source): try addCodes(source, to: slot)
           }
         } catch {
-          let name = intent.script.intent.rawValue
-          var fault = AssistantError(at: intent.script.source, "\(name).\(slot): \(error.message)")
-          fault.line = notes?.line(of: "\(name).collect.\(slot)", in: fault.file) ?? fault.line
+          var fault = AssistantError(at: intent.script.source, "\(intent.path).\(slot): \(error.message)")
+          fault.line = notes?.line(of: "\(intent.path).collect.\(slot)", in: fault.file) ?? fault.line
           try notes.report(fault)
         }
       }
