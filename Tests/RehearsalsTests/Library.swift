@@ -13,7 +13,7 @@ enum Library {
   /// Loaded once: training takes a moment.
   static let assistant = Result { try load() }
 
-  /// - Parameter changes: texts of its files, and what stands in their place.
+  /// With other texts in the place of some in its files.
   static func load(_ changes: [String: String] = [:]) throws -> LoadedAssistant {
     let scratch = try Scratch()
     for (name, text) in files {

@@ -11,9 +11,7 @@ import Understanding
 struct RecordedCall {
   let journal: [JournalEntry]
 
-  /// - Parameters:
-  ///   - lines: what is typed, `#1` for keys.
-  ///   - start: how it begins.
+  /// What is typed, a line after the other; `#1` is a key.
   init(_ lines: [String], start: Start? = nil, with assistant: LoadedAssistant) async throws {
     let start =
       start
