@@ -2,39 +2,39 @@ import Understanding
 
 /// A yes or a no in what the caller says, where one was asked for or fits.
 extension Conversation {
-  /// True for yes, false for no, nil when the words are about something else.
+  /// Nil when the words are about something else.
   ///
   /// A whole reply decides first, then what the words are surely about, then a yes or no among others. A change is made
   /// after a whole reply only.
-  func answer(in utterance: Utterance, _ best: Candidate?) -> Bool? {
+  func answer(in utterance: Utterance, _ best: Candidate?) -> PlainAnswer? {
     if let form, case .asking(.action) = phase { return answerToChange(in: utterance, best, of: form) }
     let wasAsked = isConfirming
     guard wasAsked || isAfterAnswer else { return nil }
-    switch PlainAnswer.read(utterance.text, to: wasAsked ? questionText : nil, language: language) {
-    case .yes: return true
-    case .no: return false
-    case .echo, nil: break
+    let plain = PlainAnswer.read(utterance.text, to: wasAsked ? questionText : nil, language: language)
+    switch plain {
+    case .yes, .no: return plain
+    case .unsure where wasAsked: return plain
+    case .unsure, .echo, nil: break
     }
     if let best, best.probability >= 0.8, best.intent != form?.script.intent, script.intents[best.intent] != nil {
       return nil
     }
     guard wasAsked || Normalizer(language: language).tokens(utterance.text).count <= 6 else { return nil }
-    return YesNo.read(utterance.text, language: language)
+    return YesNo.read(utterance.text, language: language).map { $0 ? .yes : .no }
   }
 
-  private func answerToChange(in utterance: Utterance, _ best: Candidate?, of form: Form) -> Bool? {
-    switch PlainAnswer.read(
+  private func answerToChange(in utterance: Utterance, _ best: Candidate?, of form: Form) -> PlainAnswer? {
+    let plain = PlainAnswer.read(
       utterance.text, to: questionText, codes: Set(form.values.values), language: language)
-    {
-    case .yes: return true
-    case .no: return false
-    case .echo: return best?.intent == form.script.intent ? true : nil
+    switch plain {
+    case .yes, .no, .unsure: return plain
+    case .echo: return best?.intent == form.script.intent ? .yes : nil
     case nil: break
     }
     if let best, best.probability >= 0.8, best.intent != form.script.intent, script.intents[best.intent] != nil {
       return nil
     }
-    return YesNo.read(utterance.text, language: language) == false ? false : nil
+    return YesNo.read(utterance.text, language: language) == false ? .no : nil
   }
 
   private var questionText: String { question.map(\.text).joined(separator: " ") }

@@ -5,6 +5,7 @@ extension Conversation {
   /// Slots of the form that the utterance gives anew, with their values; nil when it corrects nothing.
   func corrections(in reading: Reading) -> [String: String]? {
     let utterance = reading.utterance
+    guard reading.intent != nil || reading.slots.isEmpty else { return nil }
     guard let form = form ?? lastForm, !form.isProof else { return nil }
     // Before a change is made, another value needs no “no”.
     let isAboutForm = isAskingAction && !meansSomethingElse(reading)

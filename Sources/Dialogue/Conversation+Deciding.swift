@@ -3,10 +3,8 @@ import Understanding
 /// What an utterance leads to.
 extension Conversation {
   mutating func act(on reading: Reading) -> [Effect] {
+    if let corrected = reading.corrected { return correct(corrected, from: reading.utterance) }
     if let slot = deniesImplied(reading) { return reopen(slot) }
-    if reading.intent != nil || reading.slots.isEmpty, let changed = corrections(in: reading) {
-      return correct(changed, from: reading.utterance)
-    }
     if let slot = namesWrongSlot(reading) { return reopen(slot) }
     switch phase {
     case .collecting(let index): return collect(reading, index)
@@ -19,6 +17,9 @@ extension Conversation {
   }
 
   private mutating func collect(_ reading: Reading, _ index: Int) -> [Effect] {
+    if let form, form.isProof, reading.slots.isEmpty, Inability.isIn(reading.utterance.text, language: language) {
+      return otherProof(queue: form.script.queue)
+    }
     if let slot = askedSlot, reading.intent == nil || !meansSomethingElse(reading),
       let effects = gather(reading.utterance.text, for: slot, given: reading.slots[slot.name])
     {
@@ -30,7 +31,9 @@ extension Conversation {
     }
     if case .digits(let count) = askedSlot?.kind {
       let digits = SpokenDigits(language: language).digits(in: reading.utterance.text, expectingDigits: true)
-      if !digits.isEmpty, entry.count + digits.count < count, isMostly(digits, reading.utterance.text) {
+      if start.channel != .text, !digits.isEmpty, entry.count + digits.count < count,
+        isMostly(digits, reading.utterance.text)
+      {
         entry += digits
         return listen(within: script.limits.betweenKeys)
       }

@@ -53,8 +53,10 @@ extension Conversation {
     mood.hear(utterance.text, language: utterance.language, reader: script.moods)
     if wasInterrupting { mood.noteBargeIn() }
     followLanguage(of: utterance)
-    let reading = read(utterance)
-    let report = Effect.report(.understood(open(utterance), reading.best, slots: open(reading.slots)))
+    var reading = read(utterance)
+    reading.corrected = corrections(in: reading)
+    let report = Effect.report(
+      .understood(open(utterance), reading.best, slots: open(reading.slots.merging(reading.corrected ?? [:]) { $1 })))
     guard utterance.confidence >= script.bands.hearing else { return stopped + [report] + miss(.noMatch) }
     if mood.frustration >= script.limits.frustration, reading.intent?.action != .goodbye {
       return stopped + [report] + handOff(.frustrated, queue: reading.intent?.queue)
@@ -81,7 +83,8 @@ extension Conversation {
     }
     let candidates = candidates(of: utterance)
     if let answer = answer(in: utterance, candidates.first) {
-      let best = Candidate(answer ? "yes" : "no", probability: utterance.confidence)
+      let best: Candidate? =
+        answer == .unsure ? nil : Candidate(answer == .yes ? "yes" : "no", probability: utterance.confidence)
       return Reading(utterance: utterance, best: best, intent: nil, slots: [:])
     }
     let best = candidates.first

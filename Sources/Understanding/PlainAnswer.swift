@@ -1,6 +1,8 @@
 /// A reply that is nothing but a yes or a no, such as may decide about a change.
 public enum PlainAnswer: Sendable, Hashable {
   case yes, no
+  /// “I'm not sure”, 不知道.
+  case unsure
   /// Nothing but words of the question: “cancel it” after “shall I cancel it?”.
   case echo
 
@@ -48,13 +50,12 @@ private struct AnswerWords {
     var position = 0
     while position < tokens.count {
       let token = tokens[position]
-      if let (meaning, width) = phrases.longest(tokens, at: position), !isEcho(tokens[position..<position + width]),
-        isAsked || !AnswerWords.commands.contains(Array(tokens[position..<position + width]))
-      {
+      if let (meaning, width) = phrases.longest(tokens, at: position), !isEcho(tokens[position..<position + width]) {
+        if !isAsked, AnswerWords.commands.contains(Array(tokens[position..<position + width])) { return nil }
         switch meaning {
         case .yes: yes += 1
         case .no: no += 1
-        case .unsure: return nil
+        case .unsure: return .unsure
         case .neither: others += width
         }
         position += width
@@ -70,7 +71,7 @@ private struct AnswerWords {
     }
     if yes > 0, no > 0 { return nil }
     if no > 0 { return others <= spare ? .no : nil }
-    if yes > 0 { return others == 0 || others == 1 && tokens.count <= spare ? .yes : nil }
+    if yes > 0 { return others == 0 || isAsked && others == 1 && tokens.count <= spare ? .yes : nil }
     return echoed > 0 && others == 0 ? .echo : nil
   }
 
@@ -91,18 +92,18 @@ private struct AnswerWords {
     fillers: Set(
       """
       please thanks thank you it that this them one um uh er erm oh ah hmm well then so just now the a very much then
-      mate love dear sir madam indeed again absolutely honestly kindly there really for me i'd like i want
+      mate love dear sir madam indeed again absolutely honestly kindly there really for me to i'd i like want
       """.split(whereSeparator: \.isWhitespace).map(String.init)),
     conditions: Set(
       """
       but wait hold if unless except only maybe first before later after until when what how why who where which whose
-      can could would should may is are does did will or another other different instead rather
+      can could would should may is are bye goodbye does did will or another other different instead rather
       """.split(whereSeparator: \.isWhitespace).map(String.init)),
     split: { Normalizer(language: .english).words($0) }, spare: 3)
 
   static let mandarin = AnswerWords(
     phrases: YesNoPhrases.mandarin, fillers: Set("吧的了啊呀嘛哦喔噢哎那就请您你我帮给它这个谢麻烦们办做再".map(String.init)),
-    conditions: Set("吗呢什怎为等先但如除哪谁几换改另或".map(String.init)),
+    conditions: Set("吗呢什怎为等先但如除哪谁几换改另或见拜".map(String.init)),
     split: { Normalizer(language: .mandarin).characters($0) }, spare: 4)
 
   /// What is an answer only to a question.
