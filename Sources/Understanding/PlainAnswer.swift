@@ -112,6 +112,8 @@ private struct AnswerWords {
     table.add(
       yes: """
         please,do it,do that,do so,do that please,let's do it,let's do that,go for it,make it so,i want that,i want it
+        that's better,much better,even better,that works,works for me,that would be great,that'd be great,lovely
+        wonderful,brilliant,excellent,suits me,that suits me,sounds great,that will do,that'll do,agreed,deal
         """,
       no: """
         leave it,leave it as it is,leave it alone,leave it be,keep it,keep it as it is,forget it,forget about it
@@ -125,7 +127,7 @@ private struct AnswerWords {
   static let askedMandarin: PhraseTable = {
     var table = YesNoPhrases.mandarin
     table.add(
-      yes: "就这样,就这样吧,就这么办,办吧,麻烦您,麻烦你,麻烦了,可以的,行吧,行啊,行的,嗯好,好嘞,得",
+      yes: "就这样,就这样吧,就这么办,办吧,麻烦您,麻烦你,麻烦了,可以的,行吧,行啊,行的,嗯好,好嘞,得,这样好,这样可以,这样行,太好了,好多了",
       no: "先不,先不要,先不用,先别,还是不,还是算了,留着,留着吧,算了吧,我改主意了,改主意了,改变主意了,再想想,再考虑,别动它,不改了,不退了,不换了",
       split: { Normalizer(language: .mandarin).characters(String($0)) })
     return table
