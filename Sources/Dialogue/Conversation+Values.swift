@@ -8,6 +8,14 @@ extension Conversation {
     return ValueReader(kind, language: language, today: start.today)
   }
 
+  /// What the caller has given in this call, as far as it is known still.
+  public var givenValues: Facts {
+    let forms = [pending, form ?? lastForm].compactMap(\.self)
+    return forms.reduce(into: known) { values, form in
+      values.merge(form.offered.merging(form.values) { $1 }) { $1 }
+    }
+  }
+
   /// What an utterance gives for some slots.
   struct GivenValues {
     var values: [String: String] = [:]

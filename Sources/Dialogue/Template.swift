@@ -30,7 +30,7 @@ public struct Template: Sendable, Hashable {
 
   public static let empty = Template(parts: [])
 
-  private init(parts: [Part]) { self.parts = parts }
+  init(parts: [Part]) { self.parts = parts }
 
   /// - Throws: `TemplateError` on an unclosed brace, an empty name or an unknown filter.
   public init(_ source: String) throws(TemplateError) {

@@ -17,6 +17,17 @@ public struct Rehearsal: Sendable, Hashable {
   public var isRecorded: Bool
   public var turns: [RehearsedTurn]
 
+  /// The words that its caller types or says.
+  public var sayings: [String] {
+    turns.compactMap { turn in
+      switch turn.deed {
+      case .say(let text), .hear(let text, confidence: _, alternatives: _): text
+      case .speak(let spoken): spoken.text
+      default: nil
+      }
+    }
+  }
+
   /// Whether any of it is sound: then all of it goes through the recogniser's loop, frame by frame.
   public var isSpoken: Bool { turns.contains { $0.deed.isSound } }
 }

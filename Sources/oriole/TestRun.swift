@@ -28,9 +28,18 @@ struct TestRun: AsyncParsableCommand {
   var html: String?
   @Flag(help: "Shows all conversations, not only those that went otherwise.")
   var verbose = false
+  @Option(
+    help: """
+      Instead of playing the conversations, sends so many random, hostile and mixed turns made of them, and checks that \
+      all that is said is authored.
+      """)
+  var babble: Int?
+  @Option(help: "What the random turns are made from; the same number makes the same turns.")
+  var seed: UInt64 = 1
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
+    if let babble, !(1...10_000_000).contains(babble) { throw ValidationError("--babble is 1 to 10000000") }
     if let atOnce, !(1...1000).contains(atOnce) { throw ValidationError("--at-once is 1 to 1000") }
   }
 
@@ -43,6 +52,7 @@ struct TestRun: AsyncParsableCommand {
     for language in Set(chosen.compactMap(\.language)) where !loaded.script.languages.contains(language) {
       throw Failure("\(loaded.name) does not speak “\(language.rawValue)”")
     }
+    if let babble { return try await play(babble, of: chosen, with: loaded) }
     let stage = try await RehearsalStage.make(loaded, needsSpeech: chosen.contains(where: \.isSpoken), speech)
     let width = atOnce ?? ProcessInfo.processInfo.activeProcessorCount
     let isVerbose = verbose
@@ -58,6 +68,21 @@ struct TestRun: AsyncParsableCommand {
     if let junit { try write(JUnitReport(outcomes).text, to: junit) }
     if let html { try write(HTMLReport(outcomes, title: "Conversations of \(loaded.name)").text, to: html) }
     guard outcomes.allSatisfy(\.isPassed) else { throw ExitCode(1) }
+  }
+
+  private func play(_ turns: Int, of rehearsals: [Rehearsal], with assistant: LoadedAssistant) async throws {
+    let stage = try await RehearsalStage.make(assistant, needsSpeech: false, speech)
+    let run = BabbleRun(
+      script: assistant.script, store: try await stage.makeStore(), sentences: rehearsals.flatMap(\.sayings),
+      customers: rehearsals.compactMap(\.identity))
+    let report = await run.play(turns: turns, seed: seed, today: rehearsals[0].today)
+    for fault in report.faults { CallPrinter.write(fault) }
+    let counts = "\(report.turns) turns in \(report.calls) calls, \(report.prompts) prompts"
+    guard report.faults.isEmpty else {
+      CallPrinter.write("\(counts): not all as authored")
+      throw ExitCode(1)
+    }
+    CallPrinter.write("\(counts): all as authored")
   }
 
   private func rehearsals(_ folder: String) throws -> [Rehearsal] {
