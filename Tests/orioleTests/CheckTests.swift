@@ -113,10 +113,4 @@ import Testing
     #expect(result.status != 0)
     #expect(result.errorLines == ["oriole: /nowhere/at/all: no such assistant"])
   }
-
-  @Test func `a check takes no longer than an author waits`() async throws {
-    let begun = ContinuousClock.now
-    _ = try await Program.run("check", "Models/shop")
-    #expect(ContinuousClock.now - begun < .seconds(10))
-  }
 }
