@@ -60,7 +60,8 @@ public struct AssistantLoader {
     let ladder = try notes.attempt(try file.ladder.ladder(with: intents.map(\.script.intent)))
     let questions = try readQuestions(file.languages)
     let names = try NameCatalogue(
-      intents: intents + (file.customer?.proofs ?? []), tables: tables, languages: file.languages, notes: notes)
+      intents: intents + (file.customer?.proofs ?? []), questions: questions, tables: tables,
+      languages: file.languages, notes: notes)
     try checkOffers(intents, questions, file)
     return Files(
       file: file, tables: tables, intents: intents, questions: questions, names: names, ladder: ladder ?? .usual)
