@@ -38,6 +38,7 @@ struct UnusedPrompts {
     case .notVerified, .locked: return customer?.ways.isEmpty == false ? nil : without("customer.proof")
     case .satisfactionThanks: return without("prompts.satisfaction")
     case .offersStopped: return without(.noOffers)
+    case .takeYourTime: return without(.wait)
     case .slower: return hasServiceKeys ? nil : without(.slower)
     case .faster: return hasServiceKeys ? nil : without(.faster)
     case .startOver: return hasServiceKeys ? nil : without(.startOver)
