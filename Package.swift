@@ -78,7 +78,7 @@ let package = Package(
     tests("Understanding"),
     tests("Evaluation", "Understanding"),
     tests("Dialogue", "Understanding"),
-    tests("Assistant", "Dialogue", "Understanding"),
+    tests("Assistant", "Dialogue", "Understanding", yams),
     tests("Records", "Dialogue", "Understanding"),
     tests("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
     tests("Agents", "Records", "RecordsSQLite", "Dialogue", "Understanding"),

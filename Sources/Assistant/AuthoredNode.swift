@@ -91,17 +91,20 @@ package struct AuthoredNode {
     return fields
   }
 
-  /// “; did you mean …?” for the known name that is most alike.
+  /// “; did you mean …?” for the known name that is most alike, or else all that are known.
   static func suggestion(for name: String, among known: some Collection<String>) -> String {
+    if let nearest = nearest(to: name, among: known) { return "; did you mean “\(nearest)”?" }
+    guard !known.isEmpty else { return "" }
+    return "; there \(known.count == 1 ? "is" : "are") \(known.sorted().joined(separator: ", "))"
+  }
+
+  /// The known name that is most alike; nil when none is.
+  static func nearest(to name: String, among known: some Collection<String>) -> String? {
     let near = known.compactMap { candidate -> (String, Int)? in
       let distance = EditDistance.between(Array(candidate), Array(name), limit: max(1, min(name.count, 60) / 3))
       return distance.map { (candidate, $0) }
     }
-    guard let best = near.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else {
-      guard !known.isEmpty else { return "" }
-      return "; there \(known.count == 1 ? "is" : "are") \(known.sorted().joined(separator: ", "))"
-    }
-    return "; did you mean “\(best.0)”?"
+    return near.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
   }
 
   package func list() throws(AssistantError) -> [AuthoredNode] {

@@ -38,6 +38,17 @@ struct CheckContext {
     }
   }
 
+  /// Whether something was wrong in the intents' files: then not all of what they do is known.
+  var areIntentsFaulty: Bool {
+    let folder = loader.path("intents")
+    return notes.problems.contains { $0.severity == .error && $0.file.hasPrefix(folder) }
+  }
+
+  /// Whether an intent does this, or one that could not be read may do it.
+  func mayDo(_ action: IntentScript.Action) -> Bool {
+    areIntentsFaulty || intents.contains { $0.script.action == action }
+  }
+
   /// What is known of the rows that an intent looks up.
   enum Rows {
     /// There is no lookup.

@@ -45,10 +45,10 @@ struct DataWords {
           let known = Set(words(column)).union(codes(column).flatMap(\.codes))
           // Figures are always nearly the same.
           guard !known.isEmpty, !known.contains(code), !code.contains(where: \.isNumber) else { return nil }
-          let suggestion = AuthoredNode.suggestion(for: code, among: known)
-          guard suggestion.hasPrefix("; did") else { return nil }
+          guard let nearest = AuthoredNode.nearest(to: code, among: known) else { return nil }
           return context.problem(
-            .warning, at: "answer[\(index + 1)].when.\(column)", intent, "“\(code)” is not in the data\(suggestion)")
+            .warning, at: "answer[\(index + 1)].when.\(column)", intent,
+            "“\(code)” is not in the data; did you mean “\(nearest)”?")
         }
       }
     }

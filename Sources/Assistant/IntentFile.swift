@@ -35,7 +35,9 @@ struct IntentFile {
   static let fields: Set<String> = [
     "label", "key", "ask", "collect", "lookup", "missing", "answer", "then", "queue", "do", "private", "offer",
   ]
-  static let answerFields: Set<String> = ["when", "say", "do", "confirm", "unchanged", "then"]
+  static let answerFields: Set<String> = actionFields.union(["when", "say", "then"])
+  /// Those of an answer that changes something.
+  static let actionFields: Set<String> = ["do", "confirm", "unchanged"]
   static let offerFields: Set<String> = ["when", "say", "intent"]
   let languages: [Language]
   let lookups: [String: String]
@@ -61,12 +63,15 @@ struct IntentFile {
     var script = IntentScript(
       intent: intent, label: label, key: try node.attempt(try key(fields["key"])) ?? nil,
       source: "\(node.file):\(node.line ?? 0)")
+    var isAnswered = fields["do"] == nil
     if let action = fields["do"], let known = try node.attempt(try action.oneOf(IntentScript.Action.self)) {
       script.action = known
+      isAnswered = known == .answer
     }
     script.queue = try node.attempt(try fields["queue"]?.text()) ?? nil
     script.handsOffAfterwards = (try node.attempt(try handsOff(fields["then"])) ?? nil) ?? false
-    script.isPrivate = (try node.attempt(try fields["private"]?.isYes()) ?? nil) ?? false
+    // In a check, what cannot be read is likelier to be meant as a yes.
+    script.isPrivate = (try node.attempt(try fields["private"]?.isYes()) ?? true) ?? false
     script.offer = try node.attempt(try offer(fields["offer"])) ?? nil
     var sources: [String: SlotSource] = [:]
     if let field = fields["collect"],
@@ -75,8 +80,7 @@ struct IntentFile {
       (script.slots, sources) = collected
     }
     script.lookup = try node.attempt(try lookup(fields, node)) ?? nil
-    let isNeeded = script.action == .answer
-    script.answers = try node.attempt(try answers(fields["answer"], node, isNeeded: isNeeded)) ?? []
+    script.answers = try node.attempt(try answers(fields["answer"], node, isNeeded: isAnswered)) ?? []
     let slots = Set(script.slots.map(\.name))
     let phrases = try node.attempt(try phrases(try need("ask", "has no phrases (ask)"), slots)) ?? [:]
     return AuthoredIntent(script: script, phrases: phrases, sources: sources, path: intent.rawValue)

@@ -29,7 +29,8 @@ enum IntentSchema {
       "do": .choice(
         IntentScript.Action.allCases.map(\.rawValue),
         "What Oriole does in place of an answer: handoff (a person), goodbye, repeat, menu, help, switch_language, slower, "
-          + "faster, back (one step), more (of a long answer), start_over, no_offers or other_proof (of who one is)."),
+          + "faster, back (one step), more (of a long answer), start_over, no_offers, other_proof (of who one is), listen (to the next question) or wait (for the caller)."
+      ),
       "private": .yesNo(
         "yes: only for customers who have proven who they are, as customer in assistant.yaml says. "
           + "Its lookup and actions have :customer, its texts {customer.COLUMN}."),

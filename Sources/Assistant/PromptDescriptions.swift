@@ -44,6 +44,7 @@ enum PromptDescriptions {
     .serviceKeys:
       "Says what the keys after two stars do: 1 help, 2 slower, 3 faster, 4 back, 5 again from the beginning, "
       + "6 the other language, 7 goodbye. Without it, two stars do nothing.",
+    .takeYourTime: "Said when the caller asks for a moment.",
     .offersStopped: "Said when the caller wants no more offers.",
     .notVerified: "Said when what the caller gave does not prove who it is; it may try again.",
     .locked: "Said when that was tried too often; a person goes on.",

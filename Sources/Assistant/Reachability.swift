@@ -30,7 +30,7 @@ struct Reachability {
 
   /// Ways of proof after the first, to which a caller must ask to come.
   private var untried: [AssistantProblem] {
-    guard !context.intents.contains(where: { $0.script.action == .otherProof }) else { return [] }
+    guard !context.mayDo(.otherProof) else { return [] }
     return context.proofs.dropFirst().map { proof in
       context.problem(.warning, at: proof.path, "is never tried: no intent has “do: other_proof”")
     }

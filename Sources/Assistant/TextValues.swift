@@ -35,11 +35,12 @@ struct TextValues {
     of name: String, _ known: Known
   ) -> (severity: AssistantProblem.Severity, message: String)? {
     guard !known.secrets.contains(name) else { return (.error, "is secret and never said") }
-    guard !known.names.contains(name) else { return nil }
     let customer = CustomerValues(context: context)
     if let caller = known.caller, name.hasPrefix(CustomerValues.prefix) { return customer.fault(inText: name, caller) }
-    let alike = known.caller.map { $0 == .anybody ? [] : customer.names($0) } ?? []
-    return (.error, known.fault + AuthoredNode.suggestion(for: name, among: alike.union(known.names)))
+    guard !known.names.contains(name) else { return nil }
+    let customers = known.caller.map { $0 == .anybody ? [] : customer.names($0) } ?? []
+    let meant = AuthoredNode.nearest(to: name, among: customers.union(known.names)).map { [$0] } ?? known.names
+    return (.error, known.fault + AuthoredNode.suggestion(for: name, among: meant))
   }
 
   private func problem(
@@ -101,8 +102,8 @@ struct TextValues {
     case "missing": return Known(names: slots, fault: "is not collected", caller: caller)
     case "offer.say":
       let isChanged = intent.script.answers.allSatisfy { $0.action != nil }
-      let names = slots + (isChanged ? ["reference"] : [])
       let hearer = intent.script.isPrivate ? caller : .known
+      let names = slots + (isChanged ? ["reference"] : []) + CustomerValues(context: context).names(hearer)
       return Known(names: names, fault: "is neither collected nor known of the customer", caller: hearer)
     case _ where part.hasPrefix("answer"): return known(toAnswer: part, of: intent, caller)
     case _ where part.hasPrefix("collect."): return Self.known(toSlot: part, slots, caller)
@@ -112,14 +113,19 @@ struct TextValues {
 
   /// `answer`, or an answer's `say`, `confirm` or `unchanged`.
   private func known(toAnswer part: String, of intent: AuthoredIntent, _ caller: CustomerValues.Caller) -> Known? {
-    let change = part.hasSuffix("].say") ? part.dropLast("say".count) + "do" : ""
-    let names = intent.script.slots.map(\.name) + (context.has(String(change), intent) ? ["reference"] : [])
+    let isDone = part.hasSuffix("].say") && isChange(String(part.dropLast(".say".count)), intent)
+    let names = intent.script.slots.map(\.name) + (isDone ? ["reference"] : [])
     switch context.rows(of: intent) {
     case .none: return Known(names: names, fault: "is not collected", caller: caller)
     case .unknown: return nil
     case .columns(let columns, let lookup):
       return Known(names: names + columns, fault: "is neither collected nor a column of \(lookup)", caller: caller)
     }
+  }
+
+  /// Whether an answer such as `answer[2]` is what is said after an action, be it one that cannot be read.
+  private func isChange(_ answer: String, _ intent: AuthoredIntent) -> Bool {
+    IntentFile.actionFields.contains { context.has("\(answer).\($0)", intent) }
   }
 
   private static func known(toSlot part: String, _ slots: [String], _ caller: CustomerValues.Caller) -> Known? {

@@ -19,17 +19,18 @@ struct UnusedParts {
     }
     let areRead = context.intents.allSatisfy { intent in
       if case .unknown = context.rows(of: intent), intent.script.lookup == nil { return false }
-      return intent.script.answers.allSatisfy { $0.action?.statement.isEmpty != true }
-        && !context.has("answer[\(intent.script.answers.count + 1)]", intent)
+      let answers = intent.script.answers
+      return !context.has("answer[\(answers.count + 1)]", intent)
+        && answers.enumerated().allSatisfy { index, answer in
+          let isChange = IntentFile.actionFields.contains { context.has("answer[\(index + 1)].\($0)", intent) }
+          return answer.action.map { !$0.statement.isEmpty } ?? !isChange
+        }
     }
     return written == context.intents.count && areRead && !context.isFaulty("customer")
   }
 
   /// False when a text could not be read.
-  private var areTextsKnown: Bool {
-    let folder = context.loader.path("intents")
-    return areLookupsKnown && !context.notes.problems.contains { $0.severity == .error && $0.file.hasPrefix(folder) }
-  }
+  private var areTextsKnown: Bool { areLookupsKnown && !context.areIntentsFaulty }
 
   /// Parts of an intent that no call comes to.
   private func idle(_ intent: AuthoredIntent) -> [AssistantProblem] {

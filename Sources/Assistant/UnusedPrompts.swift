@@ -26,10 +26,11 @@ struct UnusedPrompts {
     let customer = context.files.file.customer?.script
     let hasServiceKeys = context.has("prompts.service_keys")
     func without(_ action: IntentScript.Action) -> String? {
-      context.intents.contains { $0.script.action == action } ? nil : "no intent has “do: \(action.rawValue)”"
+      context.mayDo(action) ? nil : "no intent has “do: \(action.rawValue)”"
     }
     func without(_ entries: String...) -> String? {
-      entries.contains(where: context.has) ? nil : "there is no \(entries.joined(separator: " and no "))"
+      context.isFaulty("customer") || entries.contains(where: context.has)
+        ? nil : "there is no \(entries.joined(separator: " and no "))"
     }
     switch name {
     case .knownGreeting: return without("customer.card", "customer.login")
@@ -37,6 +38,7 @@ struct UnusedPrompts {
     case .notVerified, .locked: return customer?.ways.isEmpty == false ? nil : without("customer.proof")
     case .satisfactionThanks: return without("prompts.satisfaction")
     case .offersStopped: return without(.noOffers)
+    case .takeYourTime: return without(.wait)
     case .slower: return hasServiceKeys ? nil : without(.slower)
     case .faster: return hasServiceKeys ? nil : without(.faster)
     case .startOver: return hasServiceKeys ? nil : without(.startOver)

@@ -72,7 +72,7 @@ enum NewAssistantIntents {
 
   private static let steering = """
     # What every assistant needs: getting a person, ending the call, hearing something again, and knowing what can be asked.
-    # do says what Oriole does in place of an answer: handoff (a person), goodbye, repeat, help, menu or switch_language.
+    # do says what Oriole does in place of an answer: handoff (a person), goodbye, repeat, slower, help and more.
 
     talk_to_person:
       label:
@@ -117,7 +117,6 @@ enum NewAssistantIntents {
     @en      - pardon [me]
     @en      - I didn't (hear|catch) (that|you)
     @en      - one more time [please]
-    @en      - say it more slowly please
     @en      - sorry what was that
     @zh    zh:
     @zh      - (再说|再讲|重复)一遍
@@ -126,9 +125,28 @@ enum NewAssistantIntents {
     @zh      - 你(刚才|刚刚)说什么
     @zh      - 我没听(清|清楚|见|到)
     @zh      - 没听清[楚]
-    @zh      - 说慢一点
-    @zh      - 您说得太快了
       do: repeat
+
+    slower:
+      label:
+    @en    en: "speaking more slowly"
+    @zh    zh: "说慢一点"
+      ask:
+    @en    en:
+    @en      - slower [please]
+    @en      - (speak|talk|say it) [a bit] (slower|more slowly) [please]
+    @en      - (can|could) you (speak|talk) (slower|more slowly)
+    @en      - you (speak|talk) too fast
+    @en      - slow down [please]
+    @en      - not so fast
+    @zh    zh:
+    @zh      - (说|讲)慢[一]点
+    @zh      - 慢[一]点[说]
+    @zh      - 能说慢[一]点吗
+    @zh      - (你|您)说得太快了
+    @zh      - 别(说|讲)这么快
+    @zh      - 请慢慢说
+      do: slower
 
     help:
       label:

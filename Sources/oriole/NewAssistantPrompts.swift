@@ -1,6 +1,6 @@
 /// The prompts of a new assistant's `assistant.yaml`.
 enum NewAssistantPrompts {
-  static let text = opening + understanding + people
+  static let text = opening + understanding + people + comfort
 
   private static let opening = """
     # What Oriole says when no intent has an answer for it. Callers hear this: use short sentences.
@@ -106,6 +106,26 @@ enum NewAssistantPrompts {
       nobody_came:
     @en    en: "I'm sorry, nobody could come to you in time. Please try again a little later."
     @zh    zh: "很抱歉，没有客服能及时接待您，请您过一会儿再试。"
+
+    """
+
+  private static let comfort = """
+      # These can be left out; then Oriole does without what they are for.
+      # Asks which of two things is meant.
+      which:
+    @en    en: "Do you mean, first, {first}, or second, {second}?"
+    @zh    zh: "您想说的是，第一，{first}，还是第二，{second}？"
+      # Asks after the first part of a long answer.
+      more:
+    @en    en: "Shall I go on?"
+    @zh    zh: "要我接着说吗？"
+      # Asks when something else came in between.
+      go_back:
+    @en    en: "Shall we go on with {label}?"
+    @zh    zh: "我们接着办{label}，好吗？"
+      slower:
+    @en    en: "All right, more slowly."
+    @zh    zh: "好的，我说慢一点。"
 
     """
 }

@@ -26,6 +26,9 @@ enum NewAssistantSettings {
     lookups:
       product_by_code: SELECT * FROM products WHERE code = :product
 
+    # There is more, which the demonstration Models/shop shows: customers whom Oriole knows (customer), changes of your data
+    # that callers can have made (actions), and what happens when a caller is not understood (ladder).
+
     # Music for callers who wait: a WAV file in this folder. Take away the # in front of the next line to use it.
     # hold: music.wav
 

@@ -106,10 +106,9 @@ final class Program: Sendable {
     outputs = [fromProgram.read, errors.read].map { FileHandle(fileDescriptor: $0, closeOnDealloc: true) }
     let printed = self.printed
     for (handle, isError) in zip(outputs, [false, true]) {
-      handle.readabilityHandler = { handle in
-        let data = handle.availableData
-        guard data.isEmpty else { return printed.add(data, isError: isError) }
-        handle.readabilityHandler = nil
+      // Not by `readabilityHandler`, which forgets what is left in a pipe when the program has ended.
+      Thread.detachNewThread {
+        while case let data = handle.availableData, !data.isEmpty { printed.add(data, isError: isError) }
         printed.end()
       }
     }
