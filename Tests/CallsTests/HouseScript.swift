@@ -19,6 +19,11 @@ enum HouseScript {
         SlotScript(
           name: "day", kind: .value(.date(.init())), ask: text("Which day?"), confirmAsk: text("On {day|weekday}?"))
       ], answers: [.init(say: text("See you on {day|weekday}."))], source: "house:3"),
+    IntentScript(
+      intent: "parcel", label: text("a parcel"), key: .four,
+      lookup: .init(name: "parcels", statement: "SELECT 1", missing: text("There is none.")),
+      answers: [.init(say: text("It is {state}."))], source: "house:4"),
+    IntentScript(intent: "slower", label: text("slower speech"), key: .five, action: .slower, source: "house:5"),
     IntentScript(intent: "person", label: text("a person"), action: .handoff, source: "house:2"),
   ]
 

@@ -139,6 +139,13 @@ private struct SpokenCall {
     #expect(call.said.contains("opening_hours.answer"))
   }
 
+  @Test func `a caller who wants it slower hears it slower`() async throws {
+    let call = try await SpokenCall(heard: [], keys: [80: "5"], sounds: [Sound.silence(seconds: 6)])
+    #expect(call.said.prefix(3) == ["greeting", "slower", "greeting"])
+    let times = call.events.compactMap { if case .said = $0.kind { $0.seconds } else { nil } }
+    #expect(abs(times[2] - times[1] - 1 / 0.8) < 0.1, "a second at the usual pace")
+  }
+
   @Test func `the times of a call never go back`() async throws {
     let call = try await SpokenCall(
       heard: ["opening hours", "nonsense", "talk to a person"],

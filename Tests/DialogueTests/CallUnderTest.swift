@@ -7,14 +7,18 @@ struct CallUnderTest {
   /// All effects so far.
   var effects: [Effect] = []
   var events: [Event] = []
+  /// The events and effects as a journal keeps them.
+  var keptEvents: [Event] = []
+  var keptEffects: [Effect] = []
   var playsToTheEnd = true
 
   init(
     channel: Start.Channel = .wav, language: Language = .english, hears: [Language] = [.english, .mandarin],
-    script: Script = TinyShop.script(), today: CalendarDay? = nil
+    script: Script = TinyShop.script(), today: CalendarDay? = nil, identity: Identity? = nil
   ) {
     conversation = Conversation(script: script)
-    send(.callStarted(Start(channel: channel, language: language, hears: hears, today: today)))
+    send(
+      .callStarted(Start(channel: channel, language: language, hears: hears, today: today, identity: identity)))
   }
 
   /// Sends an event; the texts that were said because of it.
@@ -25,8 +29,10 @@ struct CallUnderTest {
     while !waiting.isEmpty {
       let event = waiting.removeFirst()
       events.append(event)
+      keptEvents.append(conversation.kept(event))
       for effect in conversation.handle(event) {
         effects.append(effect)
+        keptEffects.append(effect.kept)
         guard case .play(let prompt, let turn) = effect else { continue }
         said.append(prompt.text)
         if playsToTheEnd { waiting.append(.played(turn)) }
@@ -61,6 +67,55 @@ struct CallUnderTest {
       if case .lookUp(_, let turn) = effect { return send(.lookedUp(rows, turn)) }
     }
     return []
+  }
+
+  /// What is remembered of the customer is found.
+  @discardableResult
+  mutating func answerRecall(_ profile: Profile) -> [String] {
+    for effect in effects.reversed() {
+      if case .recall(_, let turn) = effect { return send(.recalled(profile, turn)) }
+    }
+    return []
+  }
+
+  /// The last change is made, or there was nothing to change.
+  @discardableResult
+  mutating func answerAction(_ receipt: Receipt) -> [String] {
+    for effect in effects.reversed() {
+      if case .act(_, let turn) = effect { return send(.acted(receipt, turn)) }
+    }
+    return []
+  }
+
+  var actions: [ActionRequest] {
+    effects.compactMap { effect in
+      guard case .act(let request, _) = effect else { return nil }
+      return request
+    }
+  }
+
+  /// All texts so far.
+  var said: [String] {
+    effects.compactMap { effect in
+      guard case .play(let prompt, _) = effect else { return nil }
+      return prompt.text
+    }
+  }
+
+  /// What was reported, in order.
+  var reports: [Report] {
+    effects.compactMap { effect in
+      guard case .report(let report) = effect else { return nil }
+      return report
+    }
+  }
+
+  /// What is remembered of the customer, in order.
+  var memories: [Memory] {
+    effects.compactMap { effect in
+      guard case .remember(_, let memory) = effect else { return nil }
+      return memory
+    }
   }
 
   var lookup: Query? {
