@@ -6,7 +6,8 @@ SHELL := /bin/bash
 
 BUILD_PACKAGES := pkg-config libasound2-dev libpocketsphinx-dev libsphinxbase-dev pocketsphinx-en-us libespeak-ng-dev \
   espeak-ng-data libspandsp-dev libspeexdsp-dev liblinear-dev libsqlite3-dev
-TEST_PACKAGES := pulseaudio pulseaudio-utils libasound2-plugins
+# Callers in `oriole test` speak by flite; eSpeak NG is linked, and needs no program.
+TEST_PACKAGES := pulseaudio pulseaudio-utils libasound2-plugins flite
 AUDIO_PACKAGES := espeak-ng flite festival festvox-kallpc16k sox
 
 # Installs those of the given packages that are missing, through sudo when not root.

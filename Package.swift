@@ -90,6 +90,8 @@ let package = Package(
     tests("VoicePocketSphinx", "Voice", "VoiceDSP", "VoiceESpeak"),
     tests("VoiceESpeak", "Voice"),
     tests("Calls", "Agents", "Assistant", "Dialogue", "Records", "RecordsSQLite", "Understanding", "Voice"),
+    tests(
+      "Rehearsals", "Agents", "Assistant", "Calls", "Dialogue", "Records", "RecordsSQLite", "Understanding", "Voice"),
     tests("oriole", "PulseSinks", "Voice", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]

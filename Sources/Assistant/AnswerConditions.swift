@@ -7,26 +7,29 @@ struct AnswerConditions {
 
   init(_ context: CheckContext) { self.context = context }
 
-  var problems: [AssistantProblem] { context.scripts.flatMap { unknown($0) + unreachable($0) } }
+  var problems: [AssistantProblem] { context.intents.flatMap { unknown($0) + unreachable($0) } }
 
-  private func unknown(_ script: IntentScript) -> [AssistantProblem] {
-    let slots = script.slots.map(\.name)
+  private func unknown(_ intent: AuthoredIntent) -> [AssistantProblem] {
+    let slots = intent.script.slots.map(\.name)
+    let customer = CustomerValues(context: context)
     let (known, fault): ([String], String)
-    switch context.rows(of: script) {
+    switch context.rows(of: intent) {
     case .none: (known, fault) = (slots, "is not collected, and nothing is looked up")
     case .unknown: return []
     case .columns(let columns, let lookup):
       (known, fault) = (slots + columns, "is neither a column of \(lookup) nor collected")
     }
-    return conditions(of: script).filter { !known.contains($0.column) }.map { part, column in
-      let suggestion = AuthoredNode.suggestion(for: column, among: known)
-      return context.problem(.error, at: part, script, "“\(column)” \(fault)\(suggestion)")
+    return conditions(of: intent).filter { !known.contains($0.column) }.compactMap { part, column in
+      let told =
+        column.hasPrefix(CustomerValues.prefix)
+        ? customer.fault(inCondition: column) : fault + AuthoredNode.suggestion(for: column, among: known)
+      return told.map { context.problem(.error, at: part, intent, "“\(column)” \($0)") }
     }
   }
 
   /// Each condition's place in its intent and its column.
-  private func conditions(of script: IntentScript) -> [(part: String, column: String)] {
-    let (file, name) = (CheckContext.file(of: script), script.intent.rawValue)
+  private func conditions(of intent: AuthoredIntent) -> [(part: String, column: String)] {
+    let (file, name) = (CheckContext.file(of: intent), intent.path)
     return context.notes.places.compactMap { place in
       guard place.key.file == file, place.key.path.hasPrefix("\(name).answer["),
         let when = place.key.path.firstRange(of: "].when.")
@@ -36,17 +39,18 @@ struct AnswerConditions {
   }
 
   /// Answers are tried in order: one whose conditions include all those of an earlier one never has its turn.
-  private func unreachable(_ script: IntentScript) -> [AssistantProblem] {
+  private func unreachable(_ intent: AuthoredIntent) -> [AssistantProblem] {
+    let answers = intent.script.answers
     // When an answer could not be read, the numbers of the others are not those of the file.
-    guard !context.has("answer[\(script.answers.count + 1)]", script) else { return [] }
-    return script.answers.indices.compactMap { index in
-      let earlier = script.answers[..<index].firstIndex { earlier in
-        earlier.when.allSatisfy { script.answers[index].when[$0.key] == $0.value }
+    guard !context.has("answer[\(answers.count + 1)]", intent) else { return [] }
+    return answers.indices.compactMap { index in
+      let earlier = answers[..<index].firstIndex { earlier in
+        earlier.when.allSatisfy { answers[index].when[$0.key] == $0.value }
       }
       guard let earlier else { return nil }
-      let line = context.line(of: "answer[\(earlier + 1)]", script).map { " in line \($0)" } ?? ""
+      let line = context.line(of: "answer[\(earlier + 1)]", intent).map { " in line \($0)" } ?? ""
       return context.problem(
-        .warning, at: "answer[\(index + 1)]", script, "is never said: whatever it is for, the answer\(line) comes first"
+        .warning, at: "answer[\(index + 1)]", intent, "is never said: whatever it is for, the answer\(line) comes first"
       )
     }
   }

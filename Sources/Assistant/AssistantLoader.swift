@@ -60,7 +60,8 @@ public struct AssistantLoader {
     let ladder = try notes.attempt(try file.ladder.ladder(with: intents.map(\.script.intent)))
     let questions = try readQuestions(file.languages)
     let names = try NameCatalogue(
-      intents: intents + (file.customer?.proofs ?? []), tables: tables, languages: file.languages, notes: notes)
+      intents: intents + (file.customer?.proofs ?? []), questions: questions, tables: tables,
+      languages: file.languages, notes: notes)
     try checkOffers(intents, questions, file)
     return Files(
       file: file, tables: tables, intents: intents, questions: questions, names: names, ladder: ladder ?? .usual)
@@ -123,17 +124,21 @@ public struct AssistantLoader {
     for intent in intents.map(\.script) {
       guard let offer = intent.offer, !known.contains(offer.intent) else { continue }
       let suggestion = AuthoredNode.suggestion(for: offer.intent.rawValue, among: known.map(\.rawValue))
-      try notes.report(
-        AssistantError(
-          at: intent.source, "\(intent.intent.rawValue).offer: “\(offer.intent.rawValue)” is no intent\(suggestion)"))
+      try report(intent, "offer.intent", "“\(offer.intent.rawValue)” is no intent\(suggestion)")
     }
-    guard let secret = intents.first(where: { $0.script.isPrivate }), file.customer?.script.ways.isEmpty ?? true else {
-      return
-    }
-    try notes.report(
-      AssistantError(
-        at: secret.script.source,
-        "\(secret.script.intent.rawValue) is private, but nobody can prove who they are (customer: proof)"))
+    // In a check, one that could not be read is told of already.
+    guard let secret = intents.first(where: { $0.script.isPrivate }), file.customer?.script.ways.isEmpty ?? true,
+      notes?.line(of: "customer.proof", in: path("assistant.yaml")) == nil
+    else { return }
+    try report(secret.script, "private", "nobody can prove who they are (customer: proof)")
+  }
+
+  /// Tells what is wrong with a part of an intent, with the part's line in a check and the intent's while loading.
+  private func report(_ script: IntentScript, _ part: String, _ message: String) throws(AssistantError) {
+    let path = "\(script.intent.rawValue).\(part)"
+    var fault = AssistantError(at: script.source, "\(path): \(message)")
+    fault.line = notes?.line(of: path, in: fault.file) ?? fault.line
+    try notes.report(fault)
   }
 
   private func readQuestions(_ languages: [Language]) throws(AssistantError) -> [Language: [FAQEntry]] {

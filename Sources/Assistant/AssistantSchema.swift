@@ -21,6 +21,12 @@ enum AssistantSchema {
         of: .text(
           "SQL that only reads, such as SELECT * FROM orders WHERE number = :order. :order is what was collected."),
         "Questions to the tables: a name for each, and its SQL."),
+      "actions": .map(
+        of: .text(
+          "SQL that changes rows, such as UPDATE orders SET status = 'cancelled' WHERE number = :order. It has what was "
+            + "collected, :today, the change's :reference, and in a private intent :customer."),
+        "Changes of the tables that answers make (do): a name for each, and its SQL."),
+      "ladder": ladder, "customer": customer,
       "words": .map(
         of: .map(
           of: .localized("How the code is said."),
@@ -35,6 +41,42 @@ enum AssistantSchema {
       "silence_seconds": .number(1...60, "How long a caller may say nothing before Oriole asks again. Usually 7."),
       "between_keys_seconds": .number(
         0.5...10, "How long a caller may take between two keys of a number. Usually 2.5."),
+      "longest_answer_seconds": .number(
+        5...600, "Longer answers are told in parts, with the prompt more between them. Usually 18."),
+    ])
+
+  private static let ladder = SchemaNode.fields(
+    AuthoredLadder.fields, "What Oriole does miss by miss: first, second, third time, and so on.",
+    [
+      "nomatch": steps("When it has not understood. Usually rephrase, offer_keys, agent."),
+      "noinput": steps("When it hears nothing. Usually repeat, offer_keys, agent."),
+    ])
+
+  private static func steps(_ description: String) -> SchemaNode {
+    let step = SchemaNode.any(
+      of: [
+        .choice(AuthoredLadder.usual.keys, "One of the usual steps."),
+        .text("An intent of the assistant's, such as callback."),
+      ], "What is done then.")
+    return .list(of: step, description).with(["minItems": .number(1), "maxItems": .number(10)])
+  }
+
+  private static let customer = SchemaNode.fields(
+    AuthoredCustomer.fields,
+    "How Oriole knows who calls, and how callers prove it. Each lookup gives a row with an id.",
+    [
+      "number": .text("The lookup that finds a customer by the number that calls, as :value. It proves nothing."),
+      "card": .text("The lookup that finds a customer by a card at the kiosk, as :value. It proves nothing."),
+      "login": .text("The lookup that finds a customer by a login, as :value; such a customer needs no other proof."),
+      "tries": .number(1...10, "How often a caller may try to prove it; then a person goes on. Usually 3."),
+      "proof": .map(of: proof, "Ways to prove it: a name for each. The first is asked for, the others on demand."),
+    ])
+
+  private static let proof = SchemaNode.fields(
+    AuthoredCustomer.proofFields, required: AuthoredCustomer.proofFields, "What the caller must know.",
+    [
+      "collect": .map(of: SlotSchema.slot, "What is asked for, in this order: a name for each value."),
+      "lookup": .text("The lookup that finds the customer's row by all of these values, or none."),
     ])
 
   private static let bands = SchemaNode.fields(
@@ -44,6 +86,9 @@ enum AssistantSchema {
       "confirm": .number(0...1, "From here on it asks whether that was meant; below, it asks again. Usually 0.25."),
       "hearing": .number(0...1, "Sounds that are less likely to be these words do not count. Usually 0.02."),
       "doubt": .number(0...1, "Words that are less likely than this make what is understood less sure. Usually 0.15."),
+      "sure": .number(0...1, "From here on a value with confirm: auto is not asked about. Usually 0.7."),
+      "close": .number(
+        0...1, "Of two intents, the second being this share as likely as the first, Oriole asks which. Usually 0.6."),
     ])
 
   private static let handoff = SchemaNode.fields(
@@ -68,7 +113,8 @@ enum AssistantSchema {
     }, "Acoustic models of your own, by language; English has one already.")
 
   private static let prompts = SchemaNode.fields(
-    Set(PromptName.allCases.map(\.rawValue)), required: PromptName.allCases.map(\.rawValue),
+    Set(PromptName.allCases.map(\.rawValue)),
+    required: Set(PromptName.allCases).subtracting(PromptName.optional).map(\.rawValue),
     "What Oriole says when no intent has an answer for it. {menu} says the keys in all of them.",
     Dictionary(
       uniqueKeysWithValues: PromptName.allCases.compactMap { name in

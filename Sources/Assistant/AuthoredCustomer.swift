@@ -12,42 +12,47 @@ struct AuthoredCustomer {
   init?(_ node: AuthoredNode?, languages: [Language], lookups: [String: String]) throws(AssistantError) {
     guard let node else { return nil }
     let fields = try node.fields(Self.fields)
-    func statement(_ field: AuthoredNode) throws(AssistantError) -> (name: String, statement: String) {
-      let name = try field.text()
-      guard let statement = lookups[name] else {
-        throw field.error("“\(name)” is not a lookup\(AuthoredNode.suggestion(for: name, among: lookups.keys))")
-      }
-      return (name, statement)
-    }
     var recognitions: [Identity.Kind: CustomerScript.Recognition] = [:]
     for kind in Identity.Kind.allCases {
       guard let field = fields[kind.rawValue] else { continue }
-      let lookup = try statement(field)
+      guard let lookup = try field.attempt(try Self.lookup(field, lookups)) else { continue }
       recognitions[kind] = .init(name: lookup.name, statement: lookup.statement)
     }
     var proofs: [AuthoredIntent] = []
     for (name, field) in try fields["proof"]?.entries() ?? [] {
-      let parts = try field.fields(Self.proofFields)
-      guard let collect = parts["collect"], let lookup = parts["lookup"] else {
-        throw field.error("needs collect and lookup")
-      }
-      let (lookupName, sql) = try statement(lookup)
-      var proof = IntentScript(
-        intent: Intent(rawValue: "customer.\(name)"), label: Localized([:]),
-        lookup: .init(name: lookupName, statement: sql, missing: Localized([:])),
-        source: "\(field.file):\(field.line ?? 0)")
-      var sources: [String: SlotSource] = [:]
-      for (slot, field) in try collect.entries() {
-        let (read, source) = try SlotFile(languages: languages).read(slot, field)
-        proof.slots.append(read)
-        sources[slot] = source
-      }
-      guard !proof.slots.isEmpty else { throw collect.error("collects nothing") }
-      proofs.append(AuthoredIntent(script: proof, phrases: [:], sources: sources))
+      guard let proof = try field.attempt(try Self.proof(name, field, languages, lookups)) else { continue }
+      proofs.append(proof)
     }
     self.proofs = proofs
-    script = CustomerScript(
-      recognitions: recognitions, ways: proofs.map(\.script),
-      tries: Int(try fields["tries"]?.number(in: 1...10) ?? 3))
+    let tries = try node.attempt(try fields["tries"]?.number(in: 1...10)) ?? nil
+    script = CustomerScript(recognitions: recognitions, ways: proofs.map(\.script), tries: Int(tries ?? 3))
+  }
+
+  private static func lookup(
+    _ field: AuthoredNode, _ lookups: [String: String]
+  ) throws(AssistantError) -> (name: String, statement: String) {
+    let name = try field.text()
+    guard let statement = lookups[name] else {
+      throw field.error("“\(name)” is not a lookup\(AuthoredNode.suggestion(for: name, among: lookups.keys))")
+    }
+    return (name, statement)
+  }
+
+  private static func proof(
+    _ name: String, _ field: AuthoredNode, _ languages: [Language], _ lookups: [String: String]
+  ) throws(AssistantError) -> AuthoredIntent {
+    let parts = try field.fields(proofFields)
+    guard let collect = parts["collect"], let lookup = parts["lookup"] else {
+      throw field.error("needs collect and lookup")
+    }
+    var proof = IntentScript(
+      intent: Intent(rawValue: "customer.\(name)"), label: Localized([:]), source: "\(field.file):\(field.line ?? 0)")
+    if let (name, statement) = try lookup.attempt(try Self.lookup(lookup, lookups)) {
+      proof.lookup = .init(name: name, statement: statement, missing: Localized([:]))
+    }
+    let collected = try SlotFile(languages: languages).read(collect: collect)
+    guard !collected.slots.isEmpty else { throw collect.error("collects nothing") }
+    proof.slots = collected.slots
+    return AuthoredIntent(script: proof, phrases: [:], sources: collected.sources, path: field.path)
   }
 }

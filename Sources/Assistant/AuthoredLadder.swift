@@ -3,7 +3,7 @@ import Understanding
 
 /// `ladder`: what Oriole does, miss by miss.
 struct AuthoredLadder {
-  private static let usual: [String: Ladder.Step] = [
+  static let usual: [String: Ladder.Step] = [
     "rephrase": .rephrase, "repeat": .repeat, "offer_keys": .offerKeys, "agent": .agent, "goodbye": .goodbye,
   ]
   static let fields: Set<String> = ["nomatch", "noinput"]

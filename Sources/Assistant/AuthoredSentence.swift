@@ -33,7 +33,7 @@ extension AssistantCheck {
   private func names(in language: Language, _ files: AssistantLoader.Files) -> [AuthoredSentence] {
     let spoken = files.names.spoken(in: language)
     var sentences: [AuthoredSentence] = []
-    for (slot, source) in files.intents.flatMap({ Array($0.sources) }) {
+    for (slot, source) in (files.intents + (files.file.customer?.proofs ?? [])).flatMap({ Array($0.sources) }) {
       guard case .names(let names) = source, let table = files.file.tables.first(where: { $0.name == names.table })
       else { continue }
       sentences += (spoken[slot] ?? []).map {

@@ -39,8 +39,8 @@ struct DataWords {
 
   /// A condition on a code that is nowhere, where another one is nearly the same.
   private var misspelt: [AssistantProblem] {
-    context.scripts.flatMap { script in
-      script.answers.enumerated().flatMap { index, answer in
+    context.intents.flatMap { intent in
+      intent.script.answers.enumerated().flatMap { index, answer in
         answer.when.compactMap { column, code -> AssistantProblem? in
           let known = Set(words(column)).union(codes(column).flatMap(\.codes))
           // Figures are always nearly the same.
@@ -48,7 +48,7 @@ struct DataWords {
           let suggestion = AuthoredNode.suggestion(for: code, among: known)
           guard suggestion.hasPrefix("; did") else { return nil }
           return context.problem(
-            .warning, at: "answer[\(index + 1)].when.\(column)", script, "“\(code)” is not in the data\(suggestion)")
+            .warning, at: "answer[\(index + 1)].when.\(column)", intent, "“\(code)” is not in the data\(suggestion)")
         }
       }
     }

@@ -7,6 +7,8 @@ struct AuthoredIntent {
   var phrases: [Language: [AuthoredPhrase]]
   /// For slots whose values stand in the data: where.
   var sources: [String: SlotSource]
+  /// Where it stands in its file: `order_status`, `customer.proof.pin`.
+  var path: String
 }
 
 /// Where the values of a slot stand in the data.
@@ -67,18 +69,17 @@ struct IntentFile {
     script.isPrivate = (try node.attempt(try fields["private"]?.isYes()) ?? nil) ?? false
     script.offer = try node.attempt(try offer(fields["offer"])) ?? nil
     var sources: [String: SlotSource] = [:]
-    for (slot, field) in try node.attempt(try fields["collect"]?.entries() ?? []) ?? [] {
-      let read = try field.attempt(try SlotFile(languages: languages).read(slot, field))
-      // In a check, its name stays known: what uses it is not wrong too.
-      script.slots.append(read?.0 ?? SlotScript(name: slot, kind: .name, ask: Localized([:]), confirmAsk: nil))
-      sources[slot] = read?.1
+    if let field = fields["collect"],
+      let collected = try field.attempt(try SlotFile(languages: languages).read(collect: field))
+    {
+      (script.slots, sources) = collected
     }
     script.lookup = try node.attempt(try lookup(fields, node)) ?? nil
     let isNeeded = script.action == .answer
     script.answers = try node.attempt(try answers(fields["answer"], node, isNeeded: isNeeded)) ?? []
     let slots = Set(script.slots.map(\.name))
     let phrases = try node.attempt(try phrases(try need("ask", "has no phrases (ask)"), slots)) ?? [:]
-    return AuthoredIntent(script: script, phrases: phrases, sources: sources)
+    return AuthoredIntent(script: script, phrases: phrases, sources: sources, path: intent.rawValue)
   }
 
   private func key(_ node: AuthoredNode?) throws(AssistantError) -> Digit? {
@@ -137,22 +138,25 @@ struct IntentFile {
     guard node.isList else {
       return [IntentScript.Answer(say: try node.localized(languages))]
     }
+    let items = try node.list()
     var answers: [IntentScript.Answer] = []
-    for item in try node.list() {
-      let fields = try item.fields(Self.answerFields)
-      guard let say = fields["say"] else {
-        try item.report("has no say")
-        continue
-      }
-      var when: [String: String] = [:]
-      for (column, value) in try fields["when"]?.entries() ?? [] { when[column] = try value.text() }
-      answers.append(
-        IntentScript.Answer(
-          when: when, say: try say.localized(languages), action: try action(fields, item),
-          handsOff: try handsOff(fields["then"])))
+    for item in items {
+      if let answer = try item.attempt(try answer(item)) { answers.append(answer) }
     }
-    guard answers.last?.when.isEmpty == true else { throw node.error("the last answer must be without “when”") }
+    guard answers.last?.when.isEmpty == true || answers.count < items.count else {
+      throw node.error("the last answer must be without “when”")
+    }
     return answers
+  }
+
+  private func answer(_ item: AuthoredNode) throws(AssistantError) -> IntentScript.Answer {
+    let fields = try item.fields(Self.answerFields)
+    guard let say = fields["say"] else { throw item.error("has no say") }
+    var when: [String: String] = [:]
+    for (column, value) in try fields["when"]?.entries() ?? [] { when[column] = try value.text() }
+    return IntentScript.Answer(
+      when: when, say: try say.localized(languages), action: try item.attempt(try action(fields, item)) ?? nil,
+      handsOff: try item.attempt(try handsOff(fields["then"])) ?? nil)
   }
 
   /// The change that an answer makes, after the caller's yes.
@@ -162,14 +166,14 @@ struct IntentFile {
       return nil
     }
     let name = try node.text()
-    guard let statement = actions[name] else {
-      throw node.error("“\(name)” is not an action\(AuthoredNode.suggestion(for: name, among: actions.keys))")
+    if actions[name] == nil {
+      try node.report("“\(name)” is not an action\(AuthoredNode.suggestion(for: name, among: actions.keys))")
     }
-    guard let ask = fields["confirm"] else {
-      throw item.error("changes something, but does not ask the caller first (confirm)")
+    if fields["confirm"] == nil {
+      try item.report("changes something, but does not ask the caller first (confirm)")
     }
     return ActionScript(
-      name: name, statement: statement, ask: try ask.localized(languages),
+      name: name, statement: actions[name] ?? "", ask: try fields["confirm"]?.localized(languages) ?? Localized([:]),
       unchanged: try fields["unchanged"]?.localized(languages))
   }
 

@@ -16,21 +16,35 @@ enum IntentSchema {
       "ask": .languages(
         of: { language in .list(of: .text("One way to ask."), "Ways to ask, ten or more. \(language)") },
         "How callers say it: (a|b) is one of these, [x] may be left out, {slot} is a value that is collected."),
-      "collect": .map(of: slot, "What the caller is asked for, in this order: a name for each value."),
+      "collect": .map(of: SlotSchema.slot, "What the caller is asked for, in this order: a name for each value."),
       "lookup": .text("What is looked up when everything is collected: a name under lookups in assistant.yaml."),
       "missing": .localized("Said when nothing was found; has the {values} that were collected."),
-      "answer": .object([
-        "description": "What Oriole says: one text, or a list of which the first that fits is said.",
-        "anyOf": .array([
+      "answer": .any(
+        of: [
           .localized("The answer; has the {values} that were collected and looked up."),
           .list(of: answer, "Answers, tried in order; the last one without when."),
-        ]),
-      ]),
-      "then": .choice(["handoff"], "handoff: a person goes on after the answer."),
+        ], "What Oriole says: one text, or a list of which the first that fits is said."),
+      "then": .choice(["handoff", "go_on"], "handoff: a person goes on after the answer. Usually go_on."),
       "queue": .text("The queue in which callers wait for a person; otherwise that of assistant.yaml."),
       "do": .choice(
         IntentScript.Action.allCases.map(\.rawValue),
-        "What Oriole does in place of an answer: handoff (a person), goodbye, repeat, menu, help or switch_language."),
+        "What Oriole does in place of an answer: handoff (a person), goodbye, repeat, menu, help, switch_language, slower, "
+          + "faster, back (one step), more (of a long answer), start_over, no_offers or other_proof (of who one is)."),
+      "private": .yesNo(
+        "yes: only for customers who have proven who they are, as customer in assistant.yaml says. "
+          + "Its lookup and actions have :customer, its texts {customer.COLUMN}."),
+      "offer": offer,
+    ])
+
+  private static let offer = SchemaNode.fields(
+    IntentFile.offerFields, required: IntentFile.offerFields,
+    "Something that is offered to a known customer after the answer, at most once a call.",
+    [
+      "when": .text(
+        "For whom: conditions such as customer.orders_this_year >= 5, joined by and. There are >=, <=, >, <, == and !=."
+      ),
+      "say": .localized("The offer, as a question; has the {values} that were collected and {customer.COLUMN}."),
+      "intent": .text("What a yes begins: an intent, or a question as faq.NAME."),
     ])
 
   private static let answer = SchemaNode.fields(
@@ -38,48 +52,12 @@ enum IntentSchema {
     [
       "when": .map(
         of: .text("What the value must be."), "For which values it is said: {status: shipped}. Without it, for all."),
-      "say": .localized("The answer; has the {values} that were collected and looked up."),
+      "say": .localized(
+        "The answer; has the {values} that were collected and looked up, after an action also {reference}."),
+      "do": .text("What is changed: a name under actions in assistant.yaml. The caller is asked first (confirm)."),
+      "confirm": .localized("The question before an action, with all that it changes; a yes does it."),
+      "unchanged": .localized("Said when the action found nothing to change; without it, a person goes on."),
+      "then": .choice(
+        ["handoff", "go_on"], "Whether a person goes on after this answer; otherwise as the intent says."),
     ])
-
-  private static let slotDescriptions: [String: SchemaNode] = [
-    "type": .choice(
-      SlotFile.Kind.allCases.map(\.rawValue),
-      "What it is: digits (a number of so many digits), name (of something in a table), number, date, time, money or phone."
-    ),
-    "ask": .localized("The question."),
-    "confirm": .choice(
-      SlotFile.Confirm.allCases.map(\.rawValue), "Whether the caller is asked if it was heard right. Usually always."),
-    "confirm_ask": .localized("That question, with the value: Order {order|digits}. Is that right?"),
-    "digits": .number(1...20, "How many digits."),
-    "table": .text("The table in which the names, or the numbers that exist, stand."),
-    "column": .text("The column with the numbers that exist: a misheard digit is then repaired."),
-    "names": .languages(of: { .text("The column. \($0)") }, "The columns with the names, as callers say them."),
-    "value": .text("The column with what lookups get for a name."),
-    "from": .text("The least that is possible: 5, 08:00 or today+1."),
-    "to": .text("The most that is possible: 500, 18:00 or today+14."),
-    "outside": .localized("Said when it is not possible; {from} and {to} are what is."),
-  ]
-
-  private static let slot = SchemaNode.fields(
-    SlotFile.own.values.reduce(SlotFile.common) { $0.union($1) }, required: ["type", "ask"],
-    "One value that the caller is asked for.", slotDescriptions
-  ).with(["allOf": .array(SlotFile.Kind.allCases.map(rules))])
-
-  /// What a value of a type must have, and may have.
-  private static func rules(_ kind: SlotFile.Kind) -> SchemaNode {
-    let own = SlotFile.own[kind] ?? []
-    let required: Set<String> =
-      switch kind {
-      case .digits: ["digits"]
-      case .name: own
-      default: []
-      }
-    return .object([
-      "if": .object(["properties": .object(["type": .object(["const": .string(kind.rawValue)])])]),
-      "then": .object([
-        "required": .strings(required),
-        "propertyNames": .object(["enum": .strings(SlotFile.common.union(own))]),
-      ]),
-    ])
-  }
 }

@@ -10,11 +10,14 @@ struct NameCatalogue {
   private var names: [String: [Language: [String]]] = [:]
   private let tables: [AuthoredTable]
   private let languages: [Language]
+  private let ordinary: [Language: Set<String>]
 
   init(
-    intents: [AuthoredIntent], tables: [AuthoredTable], languages: [Language], notes: CheckNotes? = nil
+    intents: [AuthoredIntent], questions: [Language: [FAQEntry]] = [:], tables: [AuthoredTable], languages: [Language],
+    notes: CheckNotes? = nil
   ) throws(AssistantError) {
     self.tables = tables
+    ordinary = OrdinaryWords.find(in: intents, questions)
     self.languages = languages
     // Many intents ask for the same: an order's number, a product.
     var added: [String: SlotSource] = [:]
@@ -27,9 +30,8 @@ struct NameCatalogue {
           case .codes(let source): try addCodes(source, to: slot)
           }
         } catch {
-          let name = intent.script.intent.rawValue
-          var fault = AssistantError(at: intent.script.source, "\(name).\(slot): \(error.message)")
-          fault.line = notes?.line(of: "\(name).collect.\(slot)", in: fault.file) ?? fault.line
+          var fault = AssistantError(at: intent.script.source, "\(intent.path).\(slot): \(error.message)")
+          fault.line = notes?.line(of: "\(intent.path).collect.\(slot)", in: fault.file) ?? fault.line
           try notes.report(fault)
         }
       }
@@ -44,7 +46,8 @@ struct NameCatalogue {
     for language in languages {
       let column = try column(source.columns[language] ?? "", of: table)
       let entries = table.rows.map { (name: $0[column], value: $0[value]) }
-      lists[slot, default: [:]][language] = NameList(entries: entries, language: language)
+      lists[slot, default: [:]][language] = NameList(
+        entries: entries, language: language, ordinary: ordinary[language] ?? [])
       names[slot, default: [:]][language] = entries.map(\.name)
     }
   }

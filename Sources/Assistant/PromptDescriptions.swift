@@ -32,5 +32,22 @@ enum PromptDescriptions {
     .goodbye: "Said last.",
     .help: "What the assistant can do.",
     .languageSwitched: "Said when the call goes on in this language.",
+    .knownGreeting: "Said first, to a customer who is known by a card or a login. Has {customer.COLUMN}.",
+    .recordingNotice: "Said after the greeting when the call's sound is kept.",
+    .which: "Asks which of two things is meant. Without it, the likelier one is taken.",
+    .more: "Asks whether to go on with a long answer. Without it, all of it is said at once.",
+    .goBack: "Asks whether to go back to what was left for something else. Without it, Oriole does not go back.",
+    .resume: "Asks whether to go on with what a customer began in another call. Without it, Oriole does not.",
+    .startOver: "Said when the caller begins again.",
+    .slower: "Said when Oriole speaks more slowly from now on.",
+    .faster: "Said when Oriole speaks faster from now on.",
+    .serviceKeys:
+      "Says what the keys after two stars do: 1 help, 2 slower, 3 faster, 4 back, 5 again from the beginning, "
+      + "6 the other language, 7 goodbye. Without it, two stars do nothing.",
+    .offersStopped: "Said when the caller wants no more offers.",
+    .notVerified: "Said when what the caller gave does not prove who it is; it may try again.",
+    .locked: "Said when that was tried too often; a person goes on.",
+    .satisfaction: "Asks before goodbye how satisfied the caller is, 1–5. Without it, Oriole does not ask.",
+    .satisfactionThanks: "Said after the caller's rating.",
   ]
 }

@@ -46,6 +46,19 @@ indirect enum SchemaNode: Sendable, Hashable, Encodable {
     .object(["enum": strings(choices), "description": .string(description)])
   }
 
+  /// As the loader reads it: other readers of YAML take `yes` for a text.
+  static func yesNo(_ description: String) -> SchemaNode {
+    .object([
+      "enum": .array([.bool(true), .bool(false)] + ["yes", "no", "true", "false"].map(SchemaNode.string)),
+      "description": .string(description),
+    ])
+  }
+
+  /// One of several forms.
+  static func any(of forms: [SchemaNode], _ description: String) -> SchemaNode {
+    .object(["anyOf": .array(forms), "description": .string(description)])
+  }
+
   static func list(of item: SchemaNode, _ description: String) -> SchemaNode {
     typed(.string("array"), description).with(["items": item])
   }

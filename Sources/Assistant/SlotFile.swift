@@ -19,6 +19,19 @@ struct SlotFile {
 
   let languages: [Language]
 
+  /// The slots of a `collect`, and where the values of those that have some in the data stand.
+  func read(collect node: AuthoredNode) throws(AssistantError) -> (slots: [SlotScript], sources: [String: SlotSource]) {
+    var slots: [SlotScript] = []
+    var sources: [String: SlotSource] = [:]
+    for (name, field) in try node.entries() {
+      let slot = try field.attempt(try read(name, field))
+      // In a check, its name stays known: what uses it is not wrong too.
+      slots.append(slot?.0 ?? SlotScript(name: name, kind: .name, ask: Localized([:]), confirmAsk: nil))
+      sources[name] = slot?.1
+    }
+    return (slots, sources)
+  }
+
   func read(_ name: String, _ node: AuthoredNode) throws(AssistantError) -> (SlotScript, SlotSource?) {
     let fields = try node.fields(Self.own.values.reduce(Self.common) { $0.union($1) })
     guard let ask = fields["ask"] else { throw node.error("has no question (ask)") }

@@ -12,20 +12,34 @@ struct TextValues {
     var names: [String]
     /// What another name is not: “is no column of …”.
     var fault: String
+    /// Who hears it; nil where it has no values of the customer's.
+    var caller: CustomerValues.Caller?
+    /// Values that must not be said.
+    var secrets: [String] = []
   }
 
   var problems: [AssistantProblem] {
     context.notes.texts.flatMap { text in
       let known = known(to: text)
-      return text.template.parts.flatMap { part -> [AssistantProblem] in
-        guard case .value(let name, let filter) = part else { return [] }
-        guard let known, !known.names.contains(name) else {
-          return filter == .words ? codeProblems(name, text) : []
+      return text.template.parts.compactMap { part -> AssistantProblem? in
+        guard case .value(let name, let filter) = part else { return nil }
+        if let fault = known.flatMap({ fault(of: name, $0) }) {
+          return problem(fault.severity, text, "{\(name)} \(fault.message)")
         }
-        let suggestion = AuthoredNode.suggestion(for: name, among: known.names)
-        return [problem(.error, text, "{\(name)} \(known.fault)\(suggestion)")]
+        return filter == .words ? codeProblem(name, text) : nil
       }
     }
+  }
+
+  private func fault(
+    of name: String, _ known: Known
+  ) -> (severity: AssistantProblem.Severity, message: String)? {
+    guard !known.secrets.contains(name) else { return (.error, "is secret and never said") }
+    guard !known.names.contains(name) else { return nil }
+    let customer = CustomerValues(context: context)
+    if let caller = known.caller, name.hasPrefix(CustomerValues.prefix) { return customer.fault(inText: name, caller) }
+    let alike = known.caller.map { $0 == .anybody ? [] : customer.names($0) } ?? []
+    return (.error, known.fault + AuthoredNode.suggestion(for: name, among: alike.union(known.names)))
   }
 
   private func problem(
@@ -36,21 +50,23 @@ struct TextValues {
       message: "\(text.path).\(text.language.rawValue): \(message)")
   }
 
-  private func codeProblems(_ column: String, _ text: AuthoredText) -> [AssistantProblem] {
+  private func codeProblem(_ column: String, _ text: AuthoredText) -> AssistantProblem? {
     let columns = context.files.file.words.columns
-    guard !columns.contains(column) else { return [] }
+    guard !columns.contains(column) else { return nil }
     let suggestion = AuthoredNode.suggestion(for: column, among: columns)
-    return [problem(.warning, text, "{\(column)|words} is said as its code: words has no “\(column)”\(suggestion)")]
+    return problem(.warning, text, "{\(column)|words} is said as its code: words has no “\(column)”\(suggestion)")
   }
 
   /// Nil for a text of which nothing is known here, and for one that depends on a lookup that cannot be tried.
   private func known(to text: AuthoredText) -> Known? {
-    if text.file == context.assistantFile { return Self.known(to: text.path) }
-    let script = context.scripts.first { script in
-      CheckContext.file(of: script) == text.file && text.path.hasPrefix(script.intent.rawValue + ".")
+    let owners = text.file == context.assistantFile ? context.proofs : context.intents
+    let owner = owners.first { owner in
+      CheckContext.file(of: owner) == text.file && text.path.hasPrefix(owner.path + ".")
     }
-    guard let script else { return nil }
-    return known(to: String(text.path.dropFirst(script.intent.rawValue.count + 1)), of: script)
+    guard let owner else { return text.file == context.assistantFile ? Self.known(to: text.path) : nil }
+    var known = known(to: String(text.path.dropFirst(owner.path.count + 1)), of: owner)
+    known?.secrets = owner.script.slots.filter(\.isSecret).map(\.name)
+    return known
   }
 
   private static func known(to path: String) -> Known? {
@@ -58,14 +74,17 @@ struct TextValues {
     guard path.hasPrefix("prompts."), let name = PromptName(rawValue: String(path.dropFirst("prompts.".count))) else {
       return nil
     }
-    return Known(names: values(of: name) + ["menu"], fault: "is not among the values of this prompt")
+    return Known(
+      names: values(of: name) + ["menu"], fault: "is not among the values of this prompt",
+      caller: name == .knownGreeting ? .greeted : .anybody)
   }
 
   /// What each prompt gets beside the menu, which all have.
   static func values(of prompt: PromptName) -> [String] {
     switch prompt {
     case .menuItem: ["key", "label"]
-    case .confirmIntent, .confirmQuestion: ["label"]
+    case .confirmIntent, .confirmQuestion, .goBack, .resume: ["label"]
+    case .which: ["first", "second"]
     case .halfDay: ["early", "late"]
     case .handoffStanding: ["position", "ticket", "minutes"]
     case .handoffNoEstimate, .handoffNobody: ["position", "ticket"]
@@ -74,26 +93,45 @@ struct TextValues {
     }
   }
 
-  private func known(to part: String, of script: IntentScript) -> Known? {
-    let slots = script.slots.map(\.name)
-    if part == "label" { return Known(names: [], fault: "is never said: a label has no values") }
-    if part == "missing" { return Known(names: slots, fault: "is not collected") }
-    if part == "answer" || (part.hasPrefix("answer[") && part.hasSuffix("].say")) {
-      switch context.rows(of: script) {
-      case .none: return Known(names: slots, fault: "is not collected")
-      case .unknown: return nil
-      case .columns(let columns, let lookup):
-        return Known(names: slots + columns, fault: "is neither collected nor a column of \(lookup)")
-      }
+  private func known(to part: String, of intent: AuthoredIntent) -> Known? {
+    let slots = intent.script.slots.map(\.name)
+    let caller = intent.script.isPrivate ? CustomerValues.Caller.verified : .anybody
+    switch part {
+    case "label": return Known(names: [], fault: "is never said: a label has no values")
+    case "missing": return Known(names: slots, fault: "is not collected", caller: caller)
+    case "offer.say":
+      let isChanged = intent.script.answers.allSatisfy { $0.action != nil }
+      let names = slots + (isChanged ? ["reference"] : [])
+      let hearer = intent.script.isPrivate ? caller : .known
+      return Known(names: names, fault: "is neither collected nor known of the customer", caller: hearer)
+    case _ where part.hasPrefix("answer"): return known(toAnswer: part, of: intent, caller)
+    case _ where part.hasPrefix("collect."): return Self.known(toSlot: part, slots, caller)
+    default: return nil
     }
+  }
+
+  /// `answer`, or an answer's `say`, `confirm` or `unchanged`.
+  private func known(toAnswer part: String, of intent: AuthoredIntent, _ caller: CustomerValues.Caller) -> Known? {
+    let change = part.hasSuffix("].say") ? part.dropLast("say".count) + "do" : ""
+    let names = intent.script.slots.map(\.name) + (context.has(String(change), intent) ? ["reference"] : [])
+    switch context.rows(of: intent) {
+    case .none: return Known(names: names, fault: "is not collected", caller: caller)
+    case .unknown: return nil
+    case .columns(let columns, let lookup):
+      return Known(names: names + columns, fault: "is neither collected nor a column of \(lookup)", caller: caller)
+    }
+  }
+
+  private static func known(toSlot part: String, _ slots: [String], _ caller: CustomerValues.Caller) -> Known? {
     for (index, slot) in slots.enumerated() where part.hasPrefix("collect.\(slot).") {
-      let fault = "is not known yet when this is said"
+      var names = Array(slots[...index])
       switch part.dropFirst("collect.\(slot).".count) {
-      case "ask": return Known(names: Array(slots[..<index]), fault: fault)
-      case "confirm_ask": return Known(names: Array(slots[...index]), fault: fault)
-      case "outside": return Known(names: slots[...index] + ["from", "to"], fault: fault)
+      case "ask": names.removeLast()
+      case "confirm_ask", "implied": break
+      case "outside": names += ["from", "to"]
       default: return nil
       }
+      return Known(names: names, fault: "is not known yet when this is said", caller: caller)
     }
     return nil
   }

@@ -19,8 +19,8 @@ extension Conversation {
     }
   }
 
-  func label(of script: IntentScript?) -> Facts {
-    ["label": script?.label[language].render([:], language: language) ?? ""]
+  func label(of script: IntentScript?, as name: String = "label") -> Facts {
+    [name: script?.label[language].render([:], language: language) ?? ""]
   }
 
   mutating func answered(_ asked: YesNoQuestion, yes: Bool) -> [Effect] {
@@ -76,16 +76,19 @@ extension Conversation {
     guard script.prompts[.which] != nil, reading.candidates.count > 1, let first = reading.intent else { return nil }
     let (best, second) = (reading.candidates[0], reading.candidates[1])
     guard let rival = script.intents[second.intent], second.probability >= script.bands.close * best.probability,
-      second.probability >= script.bands.confirm, first.action == .answer, rival.action == .answer
+      second.probability >= script.bands.confirm, first.action == .answer, rival.action == .answer,
+      // A value that only one of them takes decides.
+      reading.slots.keys.allSatisfy({ given in rival.slots.contains { $0.name == given } })
     else { return nil }
     return (first.intent, rival.intent)
   }
 
   func prompts(first: Intent, second: Intent) -> [Prompt] {
-    let values = [
-      "first": label(of: script.intents[first])["label"] ?? "",
-      "second": label(of: script.intents[second])["label"] ?? "",
-    ]
+    // A question's label is the question; here it stands in the middle of one.
+    let values = label(of: script.intents[first], as: "first").merging(label(of: script.intents[second], as: "second"))
+    {
+      $1
+    }.mapValues { String($0.prefix { !"?？".contains($0) }) }
     return [prompt(.which, values: values)]
   }
 

@@ -81,8 +81,8 @@ extension Conversation {
 
   /// A caller who asks for something instead of rating gets it.
   mutating func rate(_ reading: Reading) -> [Effect] {
-    let digits = SpokenDigits(language: language).digits(in: reading.utterance.text, expectingDigits: true)
-    if digits.count == 1, let rating = Int(digits) { return rate(rating) }
+    if let rating = Rating.read(reading.utterance.text, language: language) { return rate(rating) }
+    if PlainAnswer.read(reading.utterance.text, to: nil, language: language) == .no { return rate(nil) }
     if let intent = reading.intent, intent.action != .goodbye, certainty(of: reading) >= script.bands.accept {
       phase = .open
       return begin(intent, offered: reading.slots, from: reading.utterance)

@@ -3,10 +3,13 @@ import Understanding
 /// “No, I said nine”, “the other one”, “sorry, the order is 457013”: values that replace older ones.
 extension Conversation {
   /// Slots of the form that the utterance gives anew, with their values; nil when it corrects nothing.
-  func corrections(in utterance: Utterance) -> [String: String]? {
-    guard let form = form ?? lastForm, !form.isProof, Correction.isIn(utterance.text, language: language) else {
-      return nil
-    }
+  func corrections(in reading: Reading) -> [String: String]? {
+    let utterance = reading.utterance
+    guard reading.intent != nil || reading.slots.isEmpty else { return nil }
+    guard let form = form ?? lastForm, !form.isProof else { return nil }
+    // Before a change is made, another value needs no “no”.
+    let isAboutForm = isAskingAction && !meansSomethingElse(reading)
+    guard isAboutForm || Correction.isIn(utterance.text, language: language) else { return nil }
     if case .confirmingValue = phase { return nil }
     let filled = form.script.slots.filter { form.values[$0.name] != nil && !$0.isSecret && $0 != askedSlot }
     guard !filled.isEmpty else { return nil }
@@ -40,12 +43,31 @@ extension Conversation {
     return advanceForm()
   }
 
-  /// A plain no to a value that was taken without a question.
+  /// A plain no to a value that was taken without a question. A no to a change that is asked about is none to it.
   func deniesImplied(_ reading: Reading) -> String? {
-    guard let slot = deniable, form?.values[slot] != nil, reading.slots.isEmpty,
+    guard let slot = deniable, form?.values[slot] != nil, reading.slots.isEmpty, !isAskingAction,
       reading.best?.intent == "no" || YesNo.read(reading.utterance.text, language: language) == false
     else { return nil }
     return slot
+  }
+
+  var isAskingAction: Bool {
+    guard case .asking(.action) = phase else { return false }
+    return true
+  }
+
+  /// The filled slot that a caller says is wrong without giving the right value: “the time is wrong”, 换个时间.
+  func namesWrongSlot(_ reading: Reading) -> String? {
+    guard let form, !form.isProof, askedSlot == nil || deniable != nil, reading.slots.isEmpty,
+      !meansSomethingElse(reading)
+    else { return nil }
+    let text = reading.utterance.text
+    let filled = form.script.slots.filter { form.values[$0.name] != nil && !$0.isSecret && $0 != askedSlot }
+    guard Correction.wantsOther(text, language: language) else { return nil }
+    let named = filled.filter { Correction.names($0.noun, in: text, language: language) }
+    if named.count == 1 { return named.first?.name }
+    return isAskingAction && filled.count == 1 && Correction.isWrong(text, language: language)
+      ? filled.first?.name : nil
   }
 
   mutating func reopen(_ slot: String) -> [Effect] {
@@ -55,6 +77,9 @@ extension Conversation {
     guard rejections < 3 else { return handOff(.nomatch, queue: form?.script.queue) }
     form?.values[slot] = nil
     form?.offered[slot] = nil
+    form?.answer = nil
+    form?.row = [:]
+    known[slot] = nil
     return advanceForm()
   }
 

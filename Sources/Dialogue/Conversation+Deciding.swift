@@ -3,10 +3,9 @@ import Understanding
 /// What an utterance leads to.
 extension Conversation {
   mutating func act(on reading: Reading) -> [Effect] {
+    if let corrected = reading.corrected { return correct(corrected, from: reading.utterance) }
     if let slot = deniesImplied(reading) { return reopen(slot) }
-    if reading.intent != nil || reading.slots.isEmpty, let changed = corrections(in: reading.utterance) {
-      return correct(changed, from: reading.utterance)
-    }
+    if let slot = namesWrongSlot(reading) { return reopen(slot) }
     switch phase {
     case .collecting(let index): return collect(reading, index)
     case .confirmingValue(let index, let value): return confirmValue(reading, index, value)
@@ -18,6 +17,9 @@ extension Conversation {
   }
 
   private mutating func collect(_ reading: Reading, _ index: Int) -> [Effect] {
+    if let form, form.isProof, reading.slots.isEmpty, Inability.isIn(reading.utterance.text, language: language) {
+      return otherProof(queue: form.script.queue)
+    }
     if let slot = askedSlot, reading.intent == nil || !meansSomethingElse(reading),
       let effects = gather(reading.utterance.text, for: slot, given: reading.slots[slot.name])
     {
@@ -29,16 +31,25 @@ extension Conversation {
     }
     if case .digits(let count) = askedSlot?.kind {
       let digits = SpokenDigits(language: language).digits(in: reading.utterance.text, expectingDigits: true)
-      if !digits.isEmpty, entry.count + digits.count < count, !meansSomethingElse(reading) {
+      if start.channel != .text, !digits.isEmpty, entry.count + digits.count < count,
+        isMostly(digits, reading.utterance.text)
+      {
         entry += digits
         return listen(within: script.limits.betweenKeys)
       }
     }
     entry = ""
-    if let intent = reading.intent, meansSomethingElse(reading) {
+    // “No” to “what is your order's number?” is no goodbye.
+    let hasNone = PlainAnswer.read(reading.utterance.text, to: nil, language: language) == .no
+    if let intent = reading.intent, meansSomethingElse(reading), !(hasNone && intent.action == .goodbye) {
       return begin(intent, offered: reading.slots, from: reading.utterance)
     }
     return miss(.noMatch)
+  }
+
+  /// Whether a text is hardly more than these digits, so that it may be a part of a number: not “I have two orders”.
+  private func isMostly(_ digits: String, _ text: String) -> Bool {
+    Normalizer(language: language).tokens(text).count <= digits.count + (language == .mandarin ? 4 : 2)
   }
 
   /// Takes the values that came in one utterance.
@@ -60,7 +71,7 @@ extension Conversation {
     return advanceForm()
   }
 
-  private func meansSomethingElse(_ reading: Reading) -> Bool {
+  func meansSomethingElse(_ reading: Reading) -> Bool {
     guard let intent = reading.intent, certainty(of: reading) >= script.bands.accept else { return false }
     return intent.intent != form?.script.intent
   }
@@ -135,19 +146,27 @@ extension Conversation {
       if best.intent == "yes" { return say(.goOn) }
       if best.intent == "no" { return sayGoodbye() }
     }
-    let digits = SpokenDigits(language: language).digits(in: reading.utterance.text, expectingDigits: true)
-    if let intent = script.intent(collecting: digits.count), !digits.hasPrefix("0"),
-      let slot = intent.slots.first(where: { $0.kind == .digits(count: digits.count) })
-    {
-      return begin(intent, offered: [slot.name: digits], from: reading.utterance)
+    if let (intent, offered) = bareCode(in: reading.utterance.text) {
+      return begin(intent, offered: offered, from: reading.utterance)
     }
-    if let intent = reading.intent, certainty >= script.bands.confirm, intent.label.languages.contains(language) {
+    if let intent = reading.intent, intent.action == .answer, certainty >= script.bands.confirm,
+      intent.label.languages.contains(language)
+    {
       phase = .asking(.intent(intent.intent, slots: reading.slots))
       return say(question)
     }
     if case .asking = phase { return miss(.noMatch) }
     phase = .open
     return miss(.noMatch)
+  }
+
+  /// The intent that a number without a question is for, with the number in its slot.
+  private func bareCode(in text: String) -> (IntentScript, [String: String])? {
+    let digits = SpokenDigits(language: language).digits(in: text, expectingDigits: true)
+    guard !digits.hasPrefix("0"), let intent = script.intent(collecting: digits.count),
+      let slot = intent.slots.first(where: { $0.kind == .digits(count: digits.count) })
+    else { return nil }
+    return (intent, [slot.name: digits])
   }
 
   /// The intent's probability, less when it is doubtful that its words were said at all. Which of the words were, the

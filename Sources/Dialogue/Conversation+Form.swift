@@ -19,7 +19,7 @@ extension Conversation {
     note(intent.intent.rawValue)
     if intentsBegun.count < 50, intent.action == .answer { intentsBegun.append(intent.intent) }
     if let effects = steer(intent.action, queue: intent.queue) { return effects }
-    if intent.slots.isEmpty, intent.lookup == nil, isInForm, !intent.isPrivate {
+    if intent.slots.isEmpty, intent.lookup == nil, isInForm, !intent.isPrivate, !intent.handsOffAfterwards {
       answers += 1
       return say([answer(of: intent, values: [:])] + question)
     }
@@ -194,7 +194,7 @@ extension Conversation {
 
   mutating func lookupFailed() -> [Effect] {
     note("lookup failed")
-    return say(.lookupFailed) + handOff(.lookupFailed, queue: form?.script.queue)
+    return say(.lookupFailed) + handOff(.lookupFailed, queue: (form?.isProof == true ? pending : form)?.script.queue)
   }
 
   /// Goes on in the assistant's next language.

@@ -46,14 +46,17 @@ extension Conversation {
     let wasInterrupting = !interrupted.isEmpty
     interrupted = []
     noises = 0
+    wantsTime = false
     let stopped = stopSaying()
     isChoosingService = false
     record(.caller, open(utterance).text)
     mood.hear(utterance.text, language: utterance.language, reader: script.moods)
     if wasInterrupting { mood.noteBargeIn() }
     followLanguage(of: utterance)
-    let reading = read(utterance)
-    let report = Effect.report(.understood(open(utterance), reading.best, slots: open(reading.slots)))
+    var reading = read(utterance)
+    reading.corrected = corrections(in: reading)
+    let report = Effect.report(
+      .understood(open(utterance), reading.best, slots: open(reading.slots.merging(reading.corrected ?? [:]) { $1 })))
     guard utterance.confidence >= script.bands.hearing else { return stopped + [report] + miss(.noMatch) }
     if mood.frustration >= script.limits.frustration, reading.intent?.action != .goodbye {
       return stopped + [report] + handOff(.frustrated, queue: reading.intent?.queue)
@@ -75,36 +78,21 @@ extension Conversation {
       let best = form.map { Candidate($0.script.intent, probability: utterance.confidence) }
       return Reading(utterance: utterance, best: best, intent: nil, slots: given.values, others: given.others)
     }
-    if isConfirming, let answer = YesNo.read(utterance.text, language: language) {
-      let best = Candidate(answer ? "yes" : "no", probability: utterance.confidence)
+    if case .rating = phase, Rating.read(utterance.text, language: language) != nil {
+      return Reading(utterance: utterance, best: nil, intent: nil, slots: [:])
+    }
+    let candidates = candidates(of: utterance)
+    if let answer = answer(in: utterance, candidates.first) {
+      let best: Candidate? =
+        answer == .unsure ? nil : Candidate(answer == .yes ? "yes" : "no", probability: utterance.confidence)
       return Reading(utterance: utterance, best: best, intent: nil, slots: [:])
     }
-    let candidates = script.classifiers[language]?.interpret(utterance).candidates ?? []
     let best = candidates.first
-    if case .open = phase, answers > 0, isPlainYesNo(utterance.text, best),
-      let answer = YesNo.read(utterance.text, language: language)
-    {
-      let best = Candidate(answer ? "yes" : "no", probability: utterance.confidence)
-      return Reading(utterance: utterance, best: best, intent: nil, slots: [:])
-    }
     let intent = best.flatMap { script.intents[$0.intent] }
     let given = values(of: intent?.slots ?? [], in: utterance)
     return Reading(
       utterance: utterance, best: best, intent: intent, slots: given.values, others: given.others,
       candidates: candidates)
-  }
-
-  /// After “anything else?” a few words with a yes or no are one, unless the words are surely about something.
-  private func isPlainYesNo(_ text: String, _ best: Candidate?) -> Bool {
-    let length = Normalizer(language: language).tokens(text).count
-    return length <= 3 || (length <= 6 && (best?.probability ?? 0) < 0.8)
-  }
-
-  private var isConfirming: Bool {
-    switch phase {
-    case .confirmingValue, .asking: true
-    default: false
-    }
   }
 
   /// The slot whose value is being asked for or confirmed.
@@ -143,14 +131,25 @@ extension Conversation {
   /// The utterance as it may be shown and kept: without the figures of a secret, and without payment cards' numbers.
   func open(_ utterance: Utterance) -> Utterance {
     var open = utterance
-    let text = isAskingSecret ? Secret.masked(utterance.text, language: utterance.language) : utterance.text
+    let text = isAskingSecret ? Secret.masked(utterance.text, language: utterance.language) : withoutSecret(utterance)
     open.text = PrivateText.withoutCards(text, language: utterance.language)
     if open.text != utterance.text { open.alternatives = [] }
     return open
   }
 
+  /// A secret may be said before it is asked for.
+  private func withoutSecret(_ utterance: Utterance) -> String {
+    let secrets = script.customer?.ways.lazy.flatMap(\.slots).filter(\.isSecret)
+    guard case .digits(let count)? = secrets?.first?.kind else { return utterance.text }
+    return SecretText.masked(
+      utterance.text, count: count,
+      isAsked: form?.isProof == true && form?.script.slots.contains(where: \.isSecret) == true,
+      language: utterance.language)
+  }
+
   private func open(_ values: [String: String]) -> [String: String] {
-    guard let slot = askedSlot, slot.isSecret else { return values }
-    return values.filter { $0.key != slot.name }
+    guard form?.isProof == true, let slots = form?.script.slots else { return values }
+    let secrets = Set(slots.filter(\.isSecret).map(\.name))
+    return values.filter { !secrets.contains($0.key) }
   }
 }

@@ -6,6 +6,7 @@ extension Conversation {
     guard !digits.isEmpty else { return [] }
     var effects = phase.isCallers ? stopSaying() : []
     interrupted = []
+    wantsTime = false
     isHearing = false
     // A typed group is reported as it was typed, a key on a line when what it belongs to is whole.
     let isGroup = digits.count > 1 || start.channel == .text

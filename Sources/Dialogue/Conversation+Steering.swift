@@ -24,6 +24,10 @@ extension Conversation {
     case .more: return remainder.isEmpty ? say(lastSaid) : tellMore()
     case .noOffers: return stopOffers()
     case .otherProof: return otherProof(queue: queue)
+    case .listen: return say(.goOn)
+    case .wait:
+      wantsTime = true
+      return say(.takeYourTime)
     }
   }
 

@@ -75,7 +75,9 @@ extension Conversation {
       rejections == 0
     else { return nil }
     let reader = SpokenDigits(language: language)
-    let guesses = ([utterance.text] + utterance.alternatives).map { reader.digits(in: $0, expectingDigits: isAsked) }
+    let guesses = ([utterance.text] + utterance.alternatives).map { text in
+      reader.code(of: count, in: text, expectingDigits: isAsked) ?? reader.digits(in: text, expectingDigits: isAsked)
+    }
     // Fewer digits may go on.
     guard guesses.contains(where: { $0.count == count }),
       case .accepted(let code, _) = codes.answer(ranked: guesses), code.count == count
@@ -86,9 +88,11 @@ extension Conversation {
   private func value(of slot: SlotScript, in text: String, _ isExpected: Bool) -> String? {
     switch slot.kind {
     case .digits(let count):
-      let spoken = SpokenDigits(language: language).digits(in: text, expectingDigits: isExpected)
-      let digits = (isExpected ? entry : "") + spoken
-      return digits.count == count && (slot.isSecret || !digits.hasPrefix("0")) ? digits : nil
+      let reader = SpokenDigits(language: language)
+      let whole = (isExpected ? entry : "") + reader.digits(in: text, expectingDigits: isExpected)
+      let isContinued = isExpected && !entry.isEmpty && whole.count == count
+      let code = isContinued ? whole : reader.code(of: count, in: text, expectingDigits: isExpected)
+      return code.flatMap { slot.isSecret || !$0.hasPrefix("0") ? $0 : nil }
     case .name: return script.names[slot.name]?[language]?.match(text)?.value
     case .value: return nil
     }

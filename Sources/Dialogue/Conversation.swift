@@ -94,6 +94,8 @@ public struct Conversation: Sendable {
   var misses = 0
   var rejections = 0
   var noises = 0
+  /// The caller has asked for a moment: silence is waited for longer.
+  var wantsTime = false
   /// Intents that a ladder has led to: none leads there twice.
   var lastResorts: Set<Intent> = []
   var resumes = 0

@@ -11,6 +11,10 @@ public struct IntentScript: Sendable, Hashable {
     case noOffers = "no_offers"
     /// Another way to prove who one is.
     case otherProof = "other_proof"
+    /// Hears what else there is to ask.
+    case listen
+    /// Gives the caller time.
+    case wait
   }
 
   /// One answer, for rows whose columns have these values.
@@ -146,7 +150,7 @@ extension IntentScript.Action {
   /// Whether it is about how things are said, and leaves what is being asked as it is.
   var isOfWords: Bool {
     switch self {
-    case .repeat, .slower, .faster, .help, .switchLanguage, .more, .noOffers: true
+    case .repeat, .slower, .faster, .help, .switchLanguage, .more, .noOffers, .listen, .wait: true
     default: false
     }
   }

@@ -10,4 +10,6 @@ struct Reading {
   var others: [String: [String]] = [:]
   /// Likeliest first; empty where only a value or a yes or no was looked for.
   var candidates: [Candidate] = []
+  /// Values that replace older ones.
+  var corrected: [String: String]?
 }

@@ -46,7 +46,7 @@ public struct Script: Sendable {
   public func intent(for key: Digit) -> IntentScript? { intents.values.first { $0.key == key } }
 
   /// The first intent, in the menu's order, that asks for a number of so many digits: what a bare number is about.
-  func intent(collecting digits: Int) -> IntentScript? {
+  public func intent(collecting digits: Int) -> IntentScript? {
     menu.first { script in
       script.slots.contains { slot in
         guard case .digits(let count) = slot.kind else { return false }
@@ -164,6 +164,8 @@ public enum PromptName: String, Sendable, Hashable, CaseIterable {
   case notVerified = "not_verified"
   /// It was tried too often.
   case locked
+  /// Said when the caller asks for a moment.
+  case takeYourTime = "take_your_time"
   /// Asks how satisfied the caller is, 1–5.
   case satisfaction
   case satisfactionThanks = "satisfaction_thanks"
@@ -171,7 +173,6 @@ public enum PromptName: String, Sendable, Hashable, CaseIterable {
   /// Prompts that an assistant may do without: then Oriole does without what they are for.
   public static let optional: Set<PromptName> = [
     .knownGreeting, .recordingNotice, .which, .more, .goBack, .resume, .startOver, .slower, .faster, .serviceKeys,
-    .offersStopped,
-    .notVerified, .locked, .satisfaction, .satisfactionThanks,
+    .offersStopped, .takeYourTime, .notVerified, .locked, .satisfaction, .satisfactionThanks,
   ]
 }

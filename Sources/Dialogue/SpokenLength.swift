@@ -2,11 +2,19 @@ public import Understanding
 
 /// How long texts take to say, by eSpeak NG at its usual speed.
 public enum SpokenLength {
-  /// Characters a second, spaces and marks counted: measured on the demonstration's answers.
-  private static let rates: [Language: Double] = [.english: 14, .mandarin: 4.5]
+  /// Characters a second, spaces and marks counted: measured on the demonstration's 68 prompts and answers without
+  /// values in each language, of which nearly all lie within 15 % of it.
+  private static func rate(_ language: Language) -> Double { language == .mandarin ? 5.1 : 17.5 }
 
   public static func seconds(_ text: String, language: Language) -> Double {
-    Double(text.count) / (rates[language] ?? 14)
+    Double(text.count) / rate(language)
+  }
+
+  /// The parts that a text is told in when none shall be longer than so many seconds; the whole text where one listens
+  /// to all of it.
+  public static func parts(of text: String, upTo limit: Double, language: Language) -> [String] {
+    guard let (first, rest) = cut(text, after: limit, language: language) else { return [text] }
+    return [first] + parts(of: rest, upTo: limit, language: language)
   }
 
   /// The text in two parts at the last end of a sentence before so many seconds, or at the first one after; nil when it
@@ -19,7 +27,7 @@ public enum SpokenLength {
       guard ends.contains(characters[index]) else { return false }
       return language == .mandarin || characters[index + 1] == " "
     }
-    let most = Int(limit * (rates[language] ?? 14))
+    let most = Int(limit * rate(language))
     guard let place = places.last(where: { $0 < most }) ?? places.first else { return nil }
     let tail = String(characters[(place + 1)...]).drop(while: \.isWhitespace)
     return tail.isEmpty ? nil : (String(characters[...place]), String(tail))

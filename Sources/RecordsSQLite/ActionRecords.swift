@@ -6,7 +6,31 @@ public import Records
 /// Changes of the business's data, once each.
 extension SQLiteStore {
   public func act(_ request: ActionRequest, at now: Date) async throws(StoreError) -> Receipt {
-    let word = Self.firstWord(of: request.statement)
+    try Self.admit(request)
+    return try await write { db in try Self.receipt(of: request, at: now, in: db) }
+  }
+
+  /// Whether an action could be done, without doing it; its arguments do not matter.
+  ///
+  /// - Throws: `badStatement` for a statement that SQLite refuses, or that does not write the business's rows.
+  public func check(_ request: ActionRequest) async throws(StoreError) {
+    try Self.admit(request)
+    let database = database
+    do {
+      try await Task {
+        try await database.read { db in
+          guard try !db.makeStatement(sql: request.statement).isReadonly else {
+            throw StoreError(.badStatement, "action \(request.name): changes nothing")
+          }
+        }
+      }.value
+    } catch {
+      throw failure(error, of: "action \(request.name)", wasCancelled: false)
+    }
+  }
+
+  private static func admit(_ request: ActionRequest) throws(StoreError) {
+    let word = firstWord(of: request.statement)
     guard ["INSERT", "UPDATE", "DELETE", "REPLACE", "WITH"].contains(word) else {
       throw StoreError(.badStatement, "action \(request.name): \(word) is refused, an action writes rows")
     }
@@ -14,7 +38,6 @@ extension SQLiteStore {
     if let own = Schema.reservedPrefixes.first(where: lower.contains) {
       throw StoreError(.badStatement, "action \(request.name): tables that begin with \(own) are not the business's")
     }
-    return try await write { db in try Self.receipt(of: request, at: now, in: db) }
   }
 
   /// The number comes before the change, which may keep it; with nothing to change both are taken back.

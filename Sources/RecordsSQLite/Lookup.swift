@@ -26,20 +26,21 @@ extension SQLiteStore {
         reading.cancel()
       }
     } catch {
-      throw failure(error, of: query, wasCancelled: Task.isCancelled)
+      throw failure(error, of: "lookup \(query.name)", wasCancelled: Task.isCancelled)
     }
   }
 
-  func failure(_ error: any Error, of query: Query, wasCancelled: Bool) -> StoreError {
+  /// What a statement failed with, which is named as `lookup order_by_number`.
+  func failure(_ error: any Error, of statement: String, wasCancelled: Bool) -> StoreError {
     let code = (error as? DatabaseError)?.resultCode
     if error is CancellationError || code == .SQLITE_INTERRUPT {
-      guard !wasCancelled else { return StoreError(.unavailable, "lookup \(query.name): was cancelled") }
-      return StoreError(.badStatement, "lookup \(query.name): took longer than \(lookupLimit)")
+      guard !wasCancelled else { return StoreError(.unavailable, "\(statement): was cancelled") }
+      return StoreError(.badStatement, "\(statement): took longer than \(lookupLimit)")
     }
     // SQLite reports a wrong name as SCHEMA when the connection has not read the schema yet.
     let faults: [ResultCode?] = [.SQLITE_ERROR, .SQLITE_MISUSE, .SQLITE_SCHEMA, .SQLITE_TOOBIG, .SQLITE_MISMATCH]
     guard let error = error as? DatabaseError, faults.contains(code) else { return StoreError(error, at: path) }
-    return StoreError(.badStatement, "lookup \(query.name): \(error.message ?? "is refused")".onOneLine)
+    return StoreError(.badStatement, "\(statement): \(error.message ?? "is refused")".onOneLine)
   }
 
   /// A statement that only reads.

@@ -14,7 +14,7 @@ extension SQLiteStore {
         try await database.read { db in try Self.reading(query, in: db).columnNames }
       }.value
     } catch {
-      throw failure(error, of: query, wasCancelled: false)
+      throw failure(error, of: "lookup \(query.name)", wasCancelled: false)
     }
   }
 }

@@ -28,6 +28,8 @@ public struct RecordedRehearsal: Sendable {
   }
 
   private mutating func take(_ entry: JournalEntry) {
+    // What came after the end changed nothing.
+    guard turns.last?.isEnd != true else { return }
     if let turn = turn(of: entry) { turns.append(turn) }
     guard !turns.isEmpty else { return }
     if case .lookedUp(let rows, _) = entry.event { turns[turns.count - 1].found = rows.count }
@@ -107,6 +109,9 @@ extension RecordedRehearsal.Turn {
   /// Whether Oriole has answered.
   fileprivate var isDone: Bool { effects.contains { if case .play = $0 { true } else { false } } }
 
+  /// Whether it ended the call.
+  fileprivate var isEnd: Bool { effects.contains { if case .hangUp = $0 { true } else { false } } }
+
   /// What the turn led to, as what it must lead to.
   fileprivate var expectations: [String] {
     var lines: [String] = []
@@ -126,6 +131,7 @@ extension RecordedRehearsal.Turn {
       case .handOff(let handoff, _):
         lines.append("handoff: {queue: \(RecordedRehearsal.quoted(handoff.queue)), reason: \(handoff.reason.rawValue)}")
       case .report(.noMatch): lines.append("nomatch: yes")
+      case .report(.noInput): lines.append("noinput: yes")
       case .report(.recognised(let customer, let isVerified)):
         lines += ["recognised: \(RecordedRehearsal.quoted(customer))", "verified: \(isVerified ? "yes" : "no")"]
       case .report(.offered(let intent)): lines.append("offered: \(intent.rawValue)")

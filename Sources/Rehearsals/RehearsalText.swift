@@ -8,13 +8,23 @@ public struct RehearsalText: Sendable {
   public func failure(_ outcome: RehearsalOutcome) -> String? {
     guard let difference = outcome.difference else { return nil }
     let rehearsal = outcome.rehearsal
-    var lines = ["\(rehearsal.file):\(difference.line): \(rehearsal.name): \(difference.message)"]
+    let head = "\(rehearsal.file):\(difference.line): \(rehearsal.name): \(difference.message)"
+    return ([head] + timeline(outcome, upTo: difference.turn)).joined(separator: "\n")
+  }
+
+  /// All that happened in a conversation that went well.
+  public func whole(_ outcome: RehearsalOutcome) -> String {
+    let rehearsal = outcome.rehearsal
+    let head = "\(rehearsal.file):\(rehearsal.line): \(rehearsal.name): as it should be"
+    return ([head] + timeline(outcome, upTo: nil)).joined(separator: "\n")
+  }
+
+  private func timeline(_ outcome: RehearsalOutcome, upTo last: Int?) -> [String] {
+    var lines: [String] = []
     for (index, events) in outcome.turns.enumerated() {
-      let isLast = index == difference.turn
-      lines += events.map { "  \(isLast ? "▶" : " ") \(TimelineText().line($0))" }
+      lines += events.map { "  \(index == last ? "▶" : " ") \(TimelineText().line($0))" }
     }
-    lines += outcome.warnings.map { "    warning: \($0)" }
-    return lines.joined(separator: "\n")
+    return lines + outcome.warnings.map { "    warning: \($0)" }
   }
 
   public func summary(_ outcomes: [RehearsalOutcome]) -> String {

@@ -7,10 +7,55 @@ public enum Correction {
     return (markers[language] ?? []).contains { tokens.holds($0) }
   }
 
+  /// Whether it says that something is not right, or should be another: “the time is wrong”, 换个地方.
+  public static func wantsOther(_ text: String, language: Language) -> Bool {
+    isWrong(text, language: language) || holds(text, others, language)
+  }
+
+  /// Whether it says that something is not right.
+  public static func isWrong(_ text: String, language: Language) -> Bool { holds(text, wrongs, language) }
+
+  /// What a value is called by those who talk about it.
+  public enum Noun: Sendable, Hashable {
+    case code, time, day, place, phone, amount
+  }
+
+  /// Whether a value of such a kind is named: “the number”, 几点.
+  public static func names(_ noun: Noun, in text: String, language: Language) -> Bool {
+    holds(text, nouns[noun] ?? [:], language)
+  }
+
+  private static func holds(_ text: String, _ phrases: [Language: [[String]]], _ language: Language) -> Bool {
+    let normalizer = Normalizer(language: language)
+    let tokens = language == .mandarin ? normalizer.characters(text) : normalizer.words(text)
+    return (phrases[language] ?? []).contains { tokens.holds($0) }
+  }
+
+  private static func phrases(_ english: String, _ mandarin: String) -> [Language: [[String]]] {
+    [
+      .english: english.split(separator: ",").map { $0.split(separator: " ").map(String.init) },
+      .mandarin: mandarin.split(separator: ",").map { $0.map(String.init) },
+    ]
+  }
+
+  private static let wrongs = phrases(
+    "wrong,incorrect,not right,not correct,mistake,not my,not the one,not that one,misheard,that's not it",
+    "错,不对,不是这个,不是我的,不正确,搞混")
+  private static let others = phrases(
+    "other,another,different,change,instead,not that,not the,not this", "换,改,别的,另,其他")
+  private static let nouns: [Noun: [Language: [[String]]]] = [
+    .code: phrases("number,order,code,digits", "号,单"),
+    .time: phrases("time,hour,o'clock,when", "时间,几点,钟点,点钟"),
+    .day: phrases("day,date,when", "日期,哪天,日子,天"),
+    .place: phrases("place,address,where,shop,point,location", "地址,地方,哪里,取货点,地点"),
+    .phone: phrases("number,phone,telephone,mobile", "号码,电话,手机"),
+    .amount: phrases("amount,price,sum,total", "金额,价,多少钱"),
+  ]
+
   private static let markers: [Language: [[String]]] = [
     .english: [
       "no", "nope", "not", "i said", "i meant", "i mean", "actually", "wrong", "rather", "should be", "correction",
-      "change that", "make that", "make it", "sorry it's", "that's not",
+      "change that", "make that", "make it", "sorry it's", "that's not", "instead",
     ].map { $0.split(separator: " ").map(String.init) },
     .mandarin: ["不是", "不对", "我说的", "我是说", "应该是", "错了", "说错", "改成", "改为", "换成"]
       .map { $0.map(String.init) },

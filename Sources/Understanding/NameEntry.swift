@@ -39,9 +39,11 @@ struct HeardText {
   /// Words, and single hanzi.
   let words: [[UInt32]]
   private let codes: [[UInt8]]
+  /// For each word whether it may be a name misheard.
+  private let isDoubtful: [Bool]
   private let pairs: Set<[UInt32]>
 
-  init(_ text: String, limit: Int) {
+  init(_ text: String, limit: Int, ordinary: Set<[UInt32]>) {
     let normalized = Normalizer.normalized(text)
     let tokens = normalized.split(separator: Normalizer.space).flatMap { run -> [[UInt32]] in
       guard let first = run.first, Normalizer.isUnspaced(first) else { return [Array(run)] }
@@ -49,6 +51,7 @@ struct HeardText {
     }
     words = Array(tokens.prefix(limit))
     codes = words.map { PhoneticCode.classes(of: $0) }
+    isDoubtful = words.map { !ordinary.contains($0) }
     pairs = Set(NameEntry.parts(of: normalized).prefix(limit))
   }
 
@@ -58,10 +61,14 @@ struct HeardText {
     let longest = entry.letters.count + entry.letters.count / 4
     for start in words.indices {
       var letters: [UInt32] = []
+      var isDoubtful = false
       for end in start..<words.count {
         letters += words[end]
+        isDoubtful = isDoubtful || self.isDoubtful[end]
         guard letters.count <= longest else { break }
         if letters.count < entry.letters.count - entry.letters.count / 4 { continue }
+        if letters == entry.letters { return 1 }
+        guard isDoubtful else { continue }
         best = max(best, EditDistance.similarity(letters, entry.letters))
         guard best < 0.9, entry.sounds.count >= 4 else { continue }
         best = max(best, 0.9 * EditDistance.similarity(PhoneticCode.classes(of: letters), entry.sounds, tolerance: 6))
@@ -78,12 +85,12 @@ struct HeardText {
     let stem = Self.stem(part)
     let code = PhoneticCode.classes(of: part)
     var best = 0.0
-    for (word, wordCode) in zip(words, codes) {
+    for (index, word) in words.enumerated() {
       if word == part { return 1 }
       if Self.stem(word) == stem { best = max(best, 0.98) }
-      guard part.count >= 4, word.count >= 3 else { continue }
+      guard part.count >= 4, word.count >= 3, isDoubtful[index] else { continue }
       best = max(best, EditDistance.similarity(word, part))
-      if code.count >= 4, code == wordCode { best = max(best, 0.85) }
+      if code.count >= 4, code == codes[index] { best = max(best, 0.85) }
     }
     return best
   }

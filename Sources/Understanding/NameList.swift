@@ -17,6 +17,8 @@ public struct NameList: Sendable {
   private let language: Language
   /// For each part of a name, how many values have it.
   private let spread: [[UInt32]: Int]
+  /// Parts that callers also say about other things.
+  private let ordinary: Set<[UInt32]>
 
   private static let mostTokens = 60
   private static let leastScore = 0.6
@@ -24,8 +26,15 @@ public struct NameList: Sendable {
   private static let margin = 0.08
 
   /// Takes names and what they stand for; several names may share a value. Names without letters or digits are dropped.
-  public init(entries: [(name: String, value: String)], language: Language) {
+  ///
+  /// - Parameters:
+  ///   - entries: the names and their values.
+  ///   - language: what they are in.
+  ///   - ordinary: words that callers say about other things too: none of them is a name misheard, and none alone stands
+  ///     for a name that has it. In Chinese, pairs of neighbours.
+  public init(entries: [(name: String, value: String)], language: Language, ordinary: Set<String> = []) {
     self.language = language
+    self.ordinary = Set(ordinary.flatMap { NameEntry.parts(of: Array(Normalizer.normalized($0))) })
     self.entries = entries.compactMap { NameEntry(name: $0.name, value: $0.value) }
     var values: [[UInt32]: Set<String>] = [:]
     for entry in self.entries {
@@ -67,7 +76,7 @@ public struct NameList: Sendable {
 
   /// The entries that fit at all, best first; of the names of one value only the best.
   private func scored(_ text: String) -> [Found] {
-    let heard = HeardText(text, limit: Self.mostTokens)
+    let heard = HeardText(text, limit: Self.mostTokens, ordinary: ordinary)
     guard !heard.words.isEmpty else { return [] }
     var best: [String: Found] = [:]
     var order: [String] = []
@@ -114,7 +123,7 @@ public struct NameList: Sendable {
       said += importance * similarity
       guard similarity > 0 else { continue }
       covered += part.count
-      isDistinct = isDistinct || shared == 1 && NameEntry.isTelling(part)
+      isDistinct = isDistinct || shared == 1 && NameEntry.isTelling(part) && !ordinary.contains(part)
     }
     guard weight > 0, said > 0 else { return (0, 0) }
     let share = said / weight

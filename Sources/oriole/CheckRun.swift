@@ -27,9 +27,9 @@ struct CheckRun: AsyncParsableCommand {
     let folder = AssistantOptions.folder(folder ?? assistant)
     let check: AssistantCheck
     do { check = try AssistantCheck(folder) } catch { throw Failure(error) }
-    let lookups = try await TriedLookups(check)
+    let tried = try await TriedStatements(check)
     let problems = AssistantProblem.sorted(
-      check.problems(columns: lookups.columns) + lookups.problems + (await UnknownWords.problems(check)))
+      check.problems(columns: tried.columns) + tried.problems + (await UnknownWords.problems(check)))
     switch format {
     case .text: (problems.map(\.description) + [Self.summary(problems, check)]).forEach(CallPrinter.write)
     case .json:

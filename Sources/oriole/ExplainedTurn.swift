@@ -111,7 +111,8 @@ struct ExplainedTurn: Encodable {
       describe(best, values)
     } else if !isMiss {
       decision = .number
-      describe(Self.intent(saying: prompts, script), values)
+      let digits = SpokenDigits(language: language).digits(in: text, expectingDigits: true)
+      describe(Self.intent(saying: prompts, script) ?? script.intent(collecting: digits.count), values)
     }
   }
 

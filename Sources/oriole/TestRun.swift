@@ -51,8 +51,7 @@ struct TestRun: AsyncParsableCommand {
       if let failure = RehearsalText().failure(outcome) {
         CallPrinter.write(failure)
       } else if isVerbose {
-        CallPrinter.write(
-          "\(outcome.rehearsal.file):\(outcome.rehearsal.line): \(outcome.rehearsal.name): as it should be")
+        CallPrinter.write(RehearsalText().whole(outcome))
       }
     }
     CallPrinter.write(RehearsalText().summary(outcomes))

@@ -9,7 +9,8 @@ import Understanding
     #expect(call.say("can you deliver order 457012 next friday at three") == ["4 5 7 0 1 2. Right?"])
     #expect(call.say("yes") == ["Friday 4 December?"])
     #expect(call.say("yes").isEmpty)
-    #expect(call.lookup?.arguments == ["order": "457012", "day": "2026-12-04", "shift": "15:00"])
+    #expect(
+      call.lookup?.arguments == ["order": "457012", "day": "2026-12-04", "shift": "15:00", "today": "2026-11-23"])
   }
 
   @Test func `a day is asked for, confirmed with its weekday and corrected in one breath`() {
@@ -43,7 +44,7 @@ import Understanding
     #expect(call.say("at three") == ["[value_again]", "3 in the morning or 3 in the afternoon?"])
     #expect(call.say("in the afternoon please") == ["3 in the afternoon?"])
     #expect(call.say("yes at three").isEmpty)
-    #expect(call.lookup?.arguments == ["day": "2026-11-24", "time": "15:00"])
+    #expect(call.lookup?.arguments == ["day": "2026-11-24", "time": "15:00", "today": "2026-11-23"])
   }
 
   @Test func `keys choose the half of the day, or give the whole time`() {
@@ -100,7 +101,7 @@ import Understanding
     #expect(call.say("nine hundred").isEmpty)
     #expect(call.say("one two three") == ["0 7 7, 0 0 9 0, 0 1 2 3?"])
     call.press("1")
-    #expect(call.lookup?.arguments == ["phone": "07700900123"])
+    #expect(call.lookup?.arguments == ["phone": "07700900123", "today": "2026-11-23"])
   }
 
   @Test func `a short telephone number is whole when no more is said`() {
@@ -123,7 +124,7 @@ import Understanding
     call.press("2")
     #expect(call.press("8*5#") == ["8 pounds 50?"])
     call.press("1")
-    #expect(call.lookup?.arguments == ["price": "8.50"])
+    #expect(call.lookup?.arguments == ["price": "8.50", "today": "2026-11-23"])
   }
 
   @Test func `the word one in a yes is no number`() {
@@ -131,7 +132,7 @@ import Understanding
     call.press("7")
     #expect(call.say("twenty five") == ["25?"])
     #expect(call.say("yes that's the one").isEmpty)
-    #expect(call.lookup?.arguments == ["amount": "25"])
+    #expect(call.lookup?.arguments == ["amount": "25", "today": "2026-11-23"])
   }
 
   @Test func `an order number is not taken for an amount too`() {

@@ -40,6 +40,10 @@ import Testing
     "VoiceESpeak": ["Voice"],
     "VoiceDSP": ["Voice"],
     "Calls": ["Dialogue", "Understanding", "Assistant", "Voice", "Agents", "Records"],
+    "Rehearsals": [
+      "Assistant", "Calls", "Agents", "Records", "Dialogue", "Understanding", "Evaluation", "Voice", "VoiceDSP",
+      "VoiceESpeak",
+    ],
   ]
 
   static let libraries: [String: Set<String>] = [
@@ -57,6 +61,7 @@ import Testing
     "VoiceESpeak": ["Foundation", "CESpeakNG", "Glibc", "Synchronization"],
     "VoiceDSP": ["Foundation", "CSpeexDSP", "CSpandsp", "Synchronization"],
     "Calls": ["Foundation", "Synchronization"],
+    "Rehearsals": ["Foundation", "Synchronization"],
   ]
 
   @Test func `the sources are found`() {

@@ -116,7 +116,7 @@ import Testing
     let silence = [UInt8](repeating: 0xFF, count: 3600 * 8000)
     try scratch.write("hour.wav", RIFFBytes.wav(coding: 7, bits: 8, data: silence))
     let result = try await Program.run("wav", scratch.file("hour.wav"), "--format", "json", within: 900)
-    #expect(result.status == 1)
+    #expect(result.status == 0)
     #expect(result.errorLines.count == 1)
     #expect(result.errors.contains("no speech and no keys"))
     #expect((1..<150_000).contains(result.peakKilobytes), "\(result.peakKilobytes) KB")

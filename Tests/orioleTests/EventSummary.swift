@@ -12,6 +12,8 @@ enum EventSummary {
       return (["heard", text("intent")] + slots.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
     case "pressed": return "pressed \(text("digits"))"
     case "lookedUp": return "lookedUp \(text("lookup")) \(event["found"] as? Int ?? -1)"
+    case "acted": return "acted \(text("action")) \(event["changes"] as? Int ?? -1)"
+    case "rated": return "rated \(event["rating"] as? Int ?? -1)"
     case "handoff": return "handoff \(text("queue")) \(text("reason"))"
     case "ended": return "ended \(text("disposition"))"
     default: return name

@@ -3,8 +3,8 @@ import Dialogue
 import Records
 import RecordsSQLite
 
-/// An assistant's lookups, tried on its tables without their rows.
-struct TriedLookups {
+/// An assistant's lookups and actions, tried on its tables without their rows.
+struct TriedStatements {
   /// What the rows of each lookup have; a lookup that SQLite refuses is left out.
   private(set) var columns: [String: [String]] = [:]
   private(set) var problems: [AssistantProblem] = []
@@ -27,12 +27,21 @@ struct TriedLookups {
       do {
         columns[lookup.name] = try await store.columns(
           of: Query(lookup.name, statement: lookup.statement, arguments: [:]))
-      } catch {
-        let reason = error.message.replacing("lookup \(lookup.name): ", with: "", maxReplacements: 1)
-        problems.append(
-          AssistantProblem(
-            file: lookup.file, line: lookup.line, severity: .error, message: "lookups.\(lookup.name): \(reason)"))
-      }
+      } catch { problems.append(Self.problem(error, "lookup", lookup)) }
     }
+    for action in check.actions {
+      do {
+        try await store.check(
+          ActionRequest(name: action.name, statement: action.statement, arguments: [:], key: action.name))
+      } catch { problems.append(Self.problem(error, "action", action)) }
+    }
+  }
+
+  private static func problem(
+    _ error: StoreError, _ kind: String, _ tried: AuthoredStatement
+  ) -> AssistantProblem {
+    let reason = error.message.replacing("\(kind) \(tried.name): ", with: "", maxReplacements: 1)
+    return AssistantProblem(
+      file: tried.file, line: tried.line, severity: .error, message: "\(tried.path): \(reason)")
   }
 }

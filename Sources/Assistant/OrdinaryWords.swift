@@ -1,0 +1,35 @@
+import Understanding
+
+/// Words that callers say about many things, so that they are no sign of a name from the data: “address”, 地址.
+enum OrdinaryWords {
+  /// A word of so many intents and questions is about none of them alone.
+  private static let fewest = 3
+
+  static func find(
+    in intents: [AuthoredIntent], _ questions: [Language: [FAQEntry]]
+  ) -> [Language: Set<String>] {
+    var counts: [Language: [String: Int]] = [:]
+    for intent in intents {
+      for (language, phrases) in intent.phrases { count(phrases.flatMap(\.sentences), language, &counts) }
+    }
+    for (language, entries) in questions {
+      for entry in entries { count([entry.question] + entry.phrases, language, &counts) }
+    }
+    return counts.mapValues { Set($0.filter { $0.value >= fewest }.keys) }
+  }
+
+  /// The words of one intent count once; slots are none.
+  private static func count(_ texts: [String], _ language: Language, _ counts: inout [Language: [String: Int]]) {
+    let normalizer = Normalizer(language: language)
+    var words: Set<String> = []
+    for text in texts {
+      let plain = text.split(separator: "{").enumerated().map { index, piece in
+        index == 0 ? piece : piece.split(separator: "}", maxSplits: 1).dropFirst().first ?? ""
+      }.joined(separator: " ")
+      let tokens = normalizer.tokens(plain)
+      words.formUnion(tokens)
+      if language == .mandarin { words.formUnion(zip(tokens, tokens.dropFirst()).map { $0 + $1 }) }
+    }
+    for word in words { counts[language, default: [:]][word, default: 0] += 1 }
+  }
+}

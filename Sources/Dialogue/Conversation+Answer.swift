@@ -1,0 +1,102 @@
+import Understanding
+
+/// A yes or a no in what the caller says, where one was asked for or fits.
+extension Conversation {
+  /// Nil when the words are about something else.
+  ///
+  /// A whole reply decides first, then what the words are surely about, then a yes or no among others. A change is made
+  /// after a whole reply only.
+  func answer(in utterance: Utterance, _ best: Candidate?) -> PlainAnswer? {
+    if let form, case .asking(.action) = phase { return answerToChange(in: utterance, best, of: form) }
+    let wasAsked = isConfirming
+    guard wasAsked || isAfterAnswer else { return nil }
+    let plain = PlainAnswer.read(utterance.text, to: wasAsked ? questionText : nil, language: language)
+    switch plain {
+    case .yes, .no: return plain
+    case .unsure where wasAsked: return plain
+    case .unsure, .echo, nil: break
+    }
+    if let best, best.probability >= 0.8, best.intent != form?.script.intent, script.intents[best.intent] != nil {
+      return nil
+    }
+    guard wasAsked || Normalizer(language: language).tokens(utterance.text).count <= 6 else { return nil }
+    return YesNo.read(utterance.text, language: language).map { $0 ? .yes : .no }
+  }
+
+  private func answerToChange(in utterance: Utterance, _ best: Candidate?, of form: Form) -> PlainAnswer? {
+    let plain = PlainAnswer.read(
+      utterance.text, to: questionText, codes: Set(form.values.values), language: language)
+    switch plain {
+    case .yes, .no, .unsure: return plain
+    case .echo: return best?.intent == form.script.intent ? .yes : nil
+    case nil: break
+    }
+    if let best, best.probability >= 0.8, best.intent != form.script.intent, script.intents[best.intent] != nil {
+      return nil
+    }
+    return YesNo.read(utterance.text, language: language) == false ? .no : nil
+  }
+
+  private var questionText: String { question.map(\.text).joined(separator: " ") }
+
+  private var isAfterAnswer: Bool {
+    guard case .open = phase else { return false }
+    return answers > 0
+  }
+
+  var isConfirming: Bool {
+    switch phase {
+    case .confirmingValue, .asking: true
+    default: false
+    }
+  }
+
+  /// What the words may be about, likeliest first.
+  ///
+  /// A number that exists counts for those that take it; while it is being proven who calls, so do other ways of proving
+  /// it, which mean nothing elsewhere.
+  func candidates(of utterance: Utterance) -> [Candidate] {
+    var candidates = script.classifiers[language]?.interpret(utterance).candidates ?? []
+    if form?.isProof == true {
+      let other = candidates.prefix(5).firstIndex { candidate in
+        candidate.probability >= 0.1 && script.intents[candidate.intent]?.action == .otherProof
+      }
+      if let other { candidates[other].probability = max(candidates[other].probability, candidates[0].probability) }
+      if let other { candidates.swapAt(0, other) }
+    }
+    guard case .open = phase, let best = candidates.first, let intent = script.intents[best.intent],
+      intent.action == .answer, !intent.handsOffAfterwards, !hasCode(intent, utterance.text)
+    else { return candidates }
+    let taker = candidates.prefix(4).firstIndex { candidate in
+      candidate.probability >= 0.05 && script.intents[candidate.intent].map { hasCode($0, utterance.text) } == true
+    }
+    guard let taker else { return candidates }
+    candidates[taker].probability = best.probability
+    candidates.swapAt(0, taker)
+    return candidates
+  }
+
+  /// Whether the text has a number for one of the intent's slots that exists.
+  private func hasCode(_ intent: IntentScript, _ text: String) -> Bool {
+    intent.slots.contains { slot in
+      guard case .digits(let count) = slot.kind,
+        let code = SpokenDigits(language: language).code(of: count, in: text)
+      else { return false }
+      return script.codes[slot.name]?[language]?.contains(code) ?? true
+    }
+  }
+}
+
+extension SlotScript {
+  /// What callers call its value.
+  var noun: Correction.Noun {
+    switch kind {
+    case .digits: .code
+    case .name: .place
+    case .value(.time): .time
+    case .value(.date): .day
+    case .value(.phone): .phone
+    case .value(.money), .value(.number): .amount
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/// A reply that is nothing but a yes or a no, such as may decide about a change.
+public enum PlainAnswer: Sendable, Hashable {
+  case yes, no
+  /// “I'm not sure”, 不知道.
+  case unsure
+  /// Nothing but words of the question: “cancel it” after “shall I cancel it?”.
+  case echo
+
+  /// Nil for what is more than an answer, less, or both a yes and a no: “is it right that you close on Sunday?”, “yes,
+  /// but not today”.
+  ///
+  /// - Parameters:
+  ///   - text: the reply.
+  ///   - question: what was asked: its words carry no meaning in the reply, so that “yes, cancel it” is a yes. Nil when
+  ///     nothing was asked: then “cancel” and “stop” are no answers.
+  ///   - codes: numbers that the question is about, which a caller may repeat.
+  ///   - language: what both are in.
+  public static func read(
+    _ text: String, to question: String?, codes: Set<String> = [], language: Language
+  ) -> PlainAnswer? {
+    guard !text.contains(where: { "?？".contains($0) }) else { return nil }
+    let isMandarin = language == .mandarin && text.unicodeScalars.contains { Normalizer.isUnspaced($0.value) }
+    var words = isMandarin ? AnswerWords.mandarin : AnswerWords.english
+    if question != nil { words.phrases = isMandarin ? AnswerWords.askedMandarin : AnswerWords.askedEnglish }
+    let digits = SpokenDigits(language: language).digits(in: text)
+    // Another number is another wish.
+    guard digits.count < 4 || codes.contains(digits) else { return nil }
+    words.allowsDigits = !digits.isEmpty && codes.contains(digits)
+    words.echoes = Set((question.map(words.split) ?? []).filter { !$0.contains(where: \.isNumber) })
+    if question == nil { words.echoes = [] }
+    return words.read(words.split(text), isAsked: question != nil)
+  }
+}
+
+/// The words that answers are made of.
+private struct AnswerWords {
+  var phrases: PhraseTable
+  /// Say nothing beside an answer.
+  let fillers: Set<String>
+  /// Make more of an answer than a yes or a no.
+  let conditions: Set<String>
+  let split: @Sendable (String) -> [String]
+  /// Words beside a no, and a word beside a short yes, that do not matter.
+  let spare: Int
+  var echoes: Set<String> = []
+  var allowsDigits = false
+
+  func read(_ tokens: [String], isAsked: Bool) -> PlainAnswer? {
+    var (yes, no, echoed, others) = (0, 0, 0, 0)
+    var position = 0
+    while position < tokens.count {
+      let token = tokens[position]
+      if let (meaning, width) = phrases.longest(tokens, at: position), !isEcho(tokens[position..<position + width]) {
+        if !isAsked, AnswerWords.commands.contains(Array(tokens[position..<position + width])) { return nil }
+        switch meaning {
+        case .yes: yes += 1
+        case .no: no += 1
+        case .unsure: return .unsure
+        case .neither: others += width
+        }
+        position += width
+        continue
+      }
+      if conditions.contains(token) { return nil }
+      if echoes.contains(token) {
+        echoed += 1
+      } else if !fillers.contains(token), !(allowsDigits && AnswerWords.isDigit(token)) {
+        others += 1
+      }
+      position += 1
+    }
+    if yes > 0, no > 0 { return nil }
+    if no > 0 { return others <= spare ? .no : nil }
+    if yes > 0 { return others == 0 || isAsked && others == 1 && tokens.count <= spare ? .yes : nil }
+    return echoed > 0 && others == 0 ? .echo : nil
+  }
+
+  /// “Cancel” says no, but not where cancelling is what was asked about. What negates keeps its meaning.
+  private func isEcho(_ words: ArraySlice<String>) -> Bool {
+    words.allSatisfy { echoes.contains($0) } && AnswerWords.commands.contains(Array(words))
+  }
+
+  private static func isDigit(_ token: String) -> Bool {
+    !SpokenDigits(language: .english).digits(in: token, expectingDigits: true).isEmpty
+  }
+
+  /// Commands that stand among the noes.
+  private static let commands: Set<[String]> = [["cancel"], ["stop"], ["取", "消"]]
+
+  static let english = AnswerWords(
+    phrases: YesNoPhrases.english,
+    fillers: Set(
+      """
+      please thanks thank you it that this them one um uh er erm oh ah hmm well then so just now the a very much then
+      mate love dear sir madam indeed again absolutely honestly kindly there really for me to i'd i like want
+      """.split(whereSeparator: \.isWhitespace).map(String.init)),
+    conditions: Set(
+      """
+      but wait hold if unless except only maybe first before later after until when what how why who where which whose
+      can could would should may is are bye goodbye does did will or another other different instead rather
+      """.split(whereSeparator: \.isWhitespace).map(String.init)),
+    split: { Normalizer(language: .english).words($0) }, spare: 3)
+
+  static let mandarin = AnswerWords(
+    phrases: YesNoPhrases.mandarin, fillers: Set("吧的了啊呀嘛哦喔噢哎那就请您你我帮给它这个谢麻烦们办做再".map(String.init)),
+    conditions: Set("吗呢什怎为等先但如除哪谁几换改另或见拜".map(String.init)),
+    split: { Normalizer(language: .mandarin).characters($0) }, spare: 4)
+
+  /// What is an answer only to a question.
+  static let askedEnglish: PhraseTable = {
+    var table = YesNoPhrases.english
+    table.add(
+      yes: """
+        please,do it,do that,do so,do that please,let's do it,let's do that,go for it,make it so,i want that,i want it
+        that's better,much better,even better,that works,works for me,that would be great,that'd be great,lovely
+        wonderful,brilliant,excellent,suits me,that suits me,sounds great,that will do,that'll do,agreed,deal
+        """,
+      no: """
+        leave it,leave it as it is,leave it alone,leave it be,keep it,keep it as it is,forget it,forget about it
+        never mind,nevermind,i've changed my mind,i changed my mind,changed my mind,don't bother,i'd rather not
+        rather not,better not,not any more,not anymore,let it be,don't do it,do not do it,don't do that
+        """,
+      split: { Normalizer(language: .english).words(String($0)) })
+    return table
+  }()
+
+  static let askedMandarin: PhraseTable = {
+    var table = YesNoPhrases.mandarin
+    table.add(
+      yes: "就这样,就这样吧,就这么办,办吧,麻烦您,麻烦你,麻烦了,可以的,行吧,行啊,行的,嗯好,好嘞,得,这样好,这样可以,这样行,太好了,好多了",
+      no: "先不,先不要,先不用,先别,还是不,还是算了,留着,留着吧,算了吧,我改主意了,改主意了,改变主意了,再想想,再考虑,别动它,不改了,不退了,不换了",
+      split: { Normalizer(language: .mandarin).characters(String($0)) })
+    return table
+  }()
+}

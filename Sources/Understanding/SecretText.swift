@@ -1,0 +1,83 @@
+internal import Foundation
+
+/// Takes secret figures, such as a PIN, out of what callers say.
+public enum SecretText {
+  /// The text with ones in place of a secret's figures, so that reading it again goes the same way.
+  ///
+  /// - Parameters:
+  ///   - text: what was said or typed.
+  ///   - count: how many figures the secret has.
+  ///   - isAsked: true while it is being proven who calls: then the last figures are the secret when there are more than
+  ///     the secret has. Else it is what follows “PIN”, “password” or 密码.
+  ///   - language: the text's.
+  /// - Returns: the text as it was where it has no secret; else in small letters.
+  public static func masked(_ text: String, count: Int, isAsked: Bool, language: Language) -> String {
+    let head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Normalizer.limit)))
+    let folded = Array(head.precomposedStringWithCompatibilityMapping.lowercased().prefix(Normalizer.limit))
+    let scanned = NumberToken.scan(folded).filter {
+      if case .mark = $0.token { false } else { !SpokenDigits.separators.contains($0.token) }
+    }
+    let readings = readings(scanned.map(\.token))
+    var secret = named(readings, scanned.map(\.token), count)
+    if secret.isEmpty, isAsked, readings.reduce(0, { $0 + $1.digits }) > count { secret = last(readings, count) }
+    guard let from = secret.first, let to = secret.last else { return text }
+    let span = scanned[from.tokens.lowerBound].span.lowerBound..<scanned[to.tokens.upperBound - 1].span.upperBound
+    let figures = secret.reduce(0) { $0 + $1.digits }
+    let isTyped = secret.contains { if case .numeral = scanned[$0.tokens.lowerBound].token { true } else { false } }
+    let one = isTyped ? "1" : language == .mandarin ? "一" : "one"
+    let mask = Array(repeating: one, count: figures).joined(separator: one == "one" ? " " : "")
+    return String(folded[..<span.lowerBound]) + mask + String(folded[span.upperBound...])
+  }
+
+  private struct Reading {
+    var digits: Int
+    var tokens: Range<Int>
+  }
+
+  private static func readings(_ tokens: [NumberToken]) -> [Reading] {
+    var readings: [Reading] = []
+    var position = 0
+    while position < tokens.count {
+      guard let reading = SpokenDigits.read(tokens, at: position, expectingDigits: true) else {
+        position += 1
+        continue
+      }
+      let end = min(max(reading.end, position + 1), tokens.count)
+      readings.append(Reading(digits: reading.digits.count, tokens: position..<end))
+      position = end
+    }
+    return readings
+  }
+
+  /// The figures after the secret's name, with at most three words between.
+  private static func named(_ readings: [Reading], _ tokens: [NumberToken], _ count: Int) -> [Reading] {
+    let names = tokens.indices.filter { index in
+      words.contains(tokens[index]) || tokens[index] == .han("密") && tokens.element(index + 1) == .han("码")
+    }
+    guard let name = names.last,
+      let first = readings.firstIndex(where: { $0.tokens.lowerBound > name && $0.tokens.lowerBound <= name + 5 })
+    else { return [] }
+    return taken(readings[first...], count)
+  }
+
+  private static func last(_ readings: [Reading], _ count: Int) -> [Reading] {
+    var figures = 0
+    var first = readings.count
+    while first > 0, figures < count {
+      first -= 1
+      figures += readings[first].digits
+    }
+    return Array(readings[first...])
+  }
+
+  private static func taken(_ readings: ArraySlice<Reading>, _ count: Int) -> [Reading] {
+    var figures = 0
+    return Array(
+      readings.prefix { reading in
+        defer { figures += reading.digits }
+        return figures < count
+      })
+  }
+
+  private static let words: Set<NumberToken> = [.word("pin"), .word("password"), .word("passcode")]
+}
