@@ -10,7 +10,7 @@ struct NameCatalogue {
   private var names: [String: [Language: [String]]] = [:]
   private let tables: [AuthoredTable]
   private let languages: [Language]
-  private let ordinary: [Language: Set<String>]
+  private let ordinary: [Language: OrdinaryWords]
 
   init(
     intents: [AuthoredIntent], questions: [Language: [FAQEntry]] = [:], tables: [AuthoredTable], languages: [Language],
@@ -47,7 +47,8 @@ struct NameCatalogue {
       let column = try column(source.columns[language] ?? "", of: table)
       let entries = table.rows.map { (name: $0[column], value: $0[value]) }
       lists[slot, default: [:]][language] = NameList(
-        entries: entries, language: language, ordinary: ordinary[language] ?? [])
+        entries: entries, language: language, ordinary: ordinary[language]?.ordinary ?? [],
+        familiar: ordinary[language]?.familiar ?? [])
       names[slot, default: [:]][language] = entries.map(\.name)
     }
   }

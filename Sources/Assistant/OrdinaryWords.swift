@@ -1,13 +1,18 @@
 import Understanding
 
-/// Words that callers say about many things, so that they are no sign of a name from the data: “address”, 地址.
-enum OrdinaryWords {
+/// Words that callers say, as the phrases show: none is a misheard name from the data. Those of many things are no sign of
+/// a name either: “address”, 地址.
+struct OrdinaryWords {
+  /// Of at least three intents and questions.
+  var ordinary: Set<String> = []
+  var familiar: Set<String> = []
+
   /// A word of so many intents and questions is about none of them alone.
   private static let fewest = 3
 
   static func find(
     in intents: [AuthoredIntent], _ questions: [Language: [FAQEntry]]
-  ) -> [Language: Set<String>] {
+  ) -> [Language: OrdinaryWords] {
     var counts: [Language: [String: Int]] = [:]
     for intent in intents {
       for (language, phrases) in intent.phrases { count(phrases.flatMap(\.sentences), language, &counts) }
@@ -15,7 +20,9 @@ enum OrdinaryWords {
     for (language, entries) in questions {
       for entry in entries { count([entry.question] + entry.phrases, language, &counts) }
     }
-    return counts.mapValues { Set($0.filter { $0.value >= fewest }.keys) }
+    return counts.mapValues { counts in
+      OrdinaryWords(ordinary: Set(counts.filter { $0.value >= fewest }.keys), familiar: Set(counts.keys))
+    }
   }
 
   /// The words of one intent count once; slots are none.

@@ -10,6 +10,7 @@ extension Conversation {
     if let form, case .asking(.action) = phase { return answerToChange(in: utterance, best, of: form) }
     let wasAsked = isConfirming
     guard wasAsked || isAfterAnswer else { return nil }
+    if let best, best.probability >= script.bands.accept, script.intents[best.intent]?.action == .noOffers { return nil }
     let plain = PlainAnswer.read(utterance.text, to: wasAsked ? questionText : nil, language: language)
     switch plain {
     case .yes, .no: return plain
@@ -19,8 +20,17 @@ extension Conversation {
     if let best, best.probability >= 0.8, best.intent != form?.script.intent, script.intents[best.intent] != nil {
       return nil
     }
-    guard wasAsked || Normalizer(language: language).tokens(utterance.text).count <= 6 else { return nil }
-    return YesNo.read(utterance.text, language: language).map { $0 ? .yes : .no }
+    return loosely(utterance.text) { YesNo.read($0, language: language) }
+  }
+
+  /// A yes or no among a few other words, or at the beginning of many. A no that comes first stays one.
+  private func loosely(_ text: String, _ head: (String) -> Bool?) -> PlainAnswer? {
+    let tokens = Normalizer(language: language).tokens(text)
+    let isMandarin = language == .mandarin
+    let first = head(tokens.prefix(isMandarin ? 3 : 2).joined(separator: isMandarin ? "" : " "))
+    if first == false { return .no }
+    guard first != nil || tokens.count <= (isMandarin ? 7 : 5) else { return nil }
+    return YesNo.read(text, language: language).map { $0 ? .yes : .no }
   }
 
   private func answerToChange(in utterance: Utterance, _ best: Candidate?, of form: Form) -> PlainAnswer? {
@@ -34,7 +44,10 @@ extension Conversation {
     if let best, best.probability >= 0.8, best.intent != form.script.intent, script.intents[best.intent] != nil {
       return nil
     }
-    return YesNo.read(utterance.text, language: language) == false ? .no : nil
+    let isNo = loosely(utterance.text) { head in
+      PlainAnswer.read(head, to: questionText, language: language) == .no ? false : nil
+    }
+    return isNo == .no ? .no : nil
   }
 
   private var questionText: String { question.map(\.text).joined(separator: " ") }
@@ -63,6 +76,14 @@ extension Conversation {
       }
       if let other { candidates[other].probability = max(candidates[other].probability, candidates[0].probability) }
       if let other { candidates.swapAt(0, other) }
+    }
+    // “And the floor lamp?” goes on with what was asked before.
+    if case .open = phase, let lastIntent, let best = candidates.first,
+      let again = candidates.prefix(3).firstIndex(where: { $0.intent == lastIntent }),
+      candidates[again].probability >= script.bands.close * best.probability
+    {
+      candidates.swapAt(0, again)
+      (candidates[0].probability, candidates[again].probability) = (best.probability, candidates[0].probability)
     }
     guard case .open = phase, let best = candidates.first, let intent = script.intents[best.intent],
       intent.action == .answer, !intent.handsOffAfterwards, !hasCode(intent, utterance.text)

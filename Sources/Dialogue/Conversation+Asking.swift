@@ -73,7 +73,9 @@ extension Conversation {
 extension Conversation {
   /// Two intents that are about as likely, where they can be told apart by a question.
   func rivals(of reading: Reading) -> (Intent, Intent)? {
-    guard script.prompts[.which] != nil, reading.candidates.count > 1, let first = reading.intent else { return nil }
+    guard script.prompts[.which] != nil, reading.candidates.count > 1, let first = reading.intent,
+      first.intent != lastIntent
+    else { return nil }
     let (best, second) = (reading.candidates[0], reading.candidates[1])
     guard let rival = script.intents[second.intent], second.probability >= script.bands.close * best.probability,
       second.probability >= script.bands.confirm, first.action == .answer, rival.action == .answer,

@@ -59,7 +59,7 @@ extension Conversation {
   /// The filled slot that a caller says is wrong without giving the right value: “the time is wrong”, 换个时间.
   func namesWrongSlot(_ reading: Reading) -> String? {
     guard let form, !form.isProof, askedSlot == nil || deniable != nil, reading.slots.isEmpty,
-      !meansSomethingElse(reading)
+      reading.best?.intent != "yes", !meansSomethingElse(reading)
     else { return nil }
     let text = reading.utterance.text
     let filled = form.script.slots.filter { form.values[$0.name] != nil && !$0.isSecret && $0 != askedSlot }

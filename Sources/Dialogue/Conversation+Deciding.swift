@@ -72,7 +72,9 @@ extension Conversation {
   }
 
   func meansSomethingElse(_ reading: Reading) -> Bool {
-    guard let intent = reading.intent, certainty(of: reading) >= script.bands.accept else { return false }
+    // In the middle of a form it takes more to leave it.
+    let least = isInForm ? max(script.bands.accept, 0.8) : script.bands.accept
+    guard let intent = reading.intent, certainty(of: reading) >= least else { return false }
     return intent.intent != form?.script.intent
   }
 
@@ -85,7 +87,8 @@ extension Conversation {
       // "No, not friday" has the value in it too.
       return isNo(reading.utterance, to: slot) ? reject(index) : accept(value, index)
     }
-    if let effects = correctedValue(reading.utterance, index, value) { return effects }
+    let isAboutValue = reading.intent == nil || !meansSomethingElse(reading)
+    if isAboutValue, let effects = correctedValue(reading.utterance, index, value) { return effects }
     if reading.intent == nil, let best = reading.best, best.intent == "yes" { return accept(value, index) }
     if reading.intent == nil, let best = reading.best, best.intent == "no" { return reject(index) }
     if let intent = reading.intent, meansSomethingElse(reading) {
@@ -128,7 +131,16 @@ extension Conversation {
       }
       return miss(.noMatch)
     }
+    if case .offer(let offered) = asked, isAbout(offered, reading), let script = script.intents[offered] {
+      return begin(script, offered: [:])
+    }
     return choose(reading)
+  }
+
+  /// “How much is that?” after an offer is about what was offered.
+  private func isAbout(_ offered: Intent, _ reading: Reading) -> Bool {
+    reading.intent?.slots.isEmpty == false && reading.slots.isEmpty
+      && Reference.read(reading.utterance.text, language: language) == .same
   }
 
   private mutating func choose(_ reading: Reading) -> [Effect] {

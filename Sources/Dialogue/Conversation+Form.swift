@@ -24,12 +24,15 @@ extension Conversation {
       return say([answer(of: intent, values: [:])] + question)
     }
     let reference = utterance.flatMap { Reference.read($0.text, language: language) }
-    let spoken = reference == .same ? spokenOf : [:]
+    let (spoken, settled) = reference == .same ? spokenOf : ([:], [:])
     suspendForm(for: intent)
     var form = Form(script: intent)
     form.offered = offered
     for slot in intent.slots where form.offered[slot.name] == nil { form.offered[slot.name] = spoken[slot.name] }
     form.values = confirmed
+    for slot in intent.slots where form.offered[slot.name] == nil && form.values[slot.name] == nil {
+      form.values[slot.name] = settled[slot.name]
+    }
     form.confidence = offered.mapValues { _ in utterance?.confidence ?? 1 }
     for slot in intent.slots where form.offered[slot.name] == nil && form.values[slot.name] == nil {
       guard reference != .other, lastIntent != intent.intent || reference == .same else { continue }
@@ -42,10 +45,13 @@ extension Conversation {
   }
 
   /// The values of the form that the caller is in, which “it” is about.
-  private var spokenOf: [String: String] {
-    guard isInForm, let open = form?.isProof == true ? pending : form else { return [:] }
+  private var spokenOf: (offered: [String: String], confirmed: [String: String]) {
+    guard isInForm, let open = form?.isProof == true ? pending : form else { return ([:], [:]) }
     let secrets = Set(open.script.slots.filter(\.isSecret).map(\.name))
-    return open.offered.merging(open.values) { $1 }.filter { !secrets.contains($0.key) }
+    return (
+      open.offered.filter { !secrets.contains($0.key) && open.values[$0.key] == nil },
+      open.values.filter { !secrets.contains($0.key) }
+    )
   }
 
   var isInForm: Bool {

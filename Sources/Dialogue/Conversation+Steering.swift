@@ -95,7 +95,11 @@ extension Conversation {
       starTurn = nil
       isChoosingService = true
       let stopped = stopSaying()
-      return stopped + say(.serviceKeys)
+      // What these keys repeat is what was said before them.
+      let before = lastSaid
+      let effects = say(.serviceKeys)
+      lastSaid = before
+      return stopped + effects
     }
     let turn = nextTurn()
     starTurn = turn

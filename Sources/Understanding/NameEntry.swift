@@ -43,7 +43,7 @@ struct HeardText {
   private let isDoubtful: [Bool]
   private let pairs: Set<[UInt32]>
 
-  init(_ text: String, limit: Int, ordinary: Set<[UInt32]>) {
+  init(_ text: String, limit: Int, familiar: Set<[UInt32]>) {
     let normalized = Normalizer.normalized(text)
     let tokens = normalized.split(separator: Normalizer.space).flatMap { run -> [[UInt32]] in
       guard let first = run.first, Normalizer.isUnspaced(first) else { return [Array(run)] }
@@ -51,7 +51,7 @@ struct HeardText {
     }
     words = Array(tokens.prefix(limit))
     codes = words.map { PhoneticCode.classes(of: $0) }
-    isDoubtful = words.map { !ordinary.contains($0) }
+    isDoubtful = words.map { !familiar.contains($0) }
     pairs = Set(NameEntry.parts(of: normalized).prefix(limit))
   }
 

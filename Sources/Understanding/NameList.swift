@@ -19,6 +19,8 @@ public struct NameList: Sendable {
   private let spread: [[UInt32]: Int]
   /// Parts that callers also say about other things.
   private let ordinary: Set<[UInt32]>
+  /// Words that are no name misheard.
+  private let familiar: Set<[UInt32]>
 
   private static let mostTokens = 60
   private static let leastScore = 0.6
@@ -30,9 +32,13 @@ public struct NameList: Sendable {
   /// - Parameters:
   ///   - entries: the names and their values.
   ///   - language: what they are in.
-  ///   - ordinary: words that callers say about other things too: none of them is a name misheard, and none alone stands
-  ///     for a name that has it. In Chinese, pairs of neighbours.
-  public init(entries: [(name: String, value: String)], language: Language, ordinary: Set<String> = []) {
+  ///   - ordinary: words that callers say about many things: none alone stands for a name that has it. In Chinese,
+  ///     pairs of neighbours.
+  ///   - familiar: words that callers say: none of them is a name misheard.
+  public init(
+    entries: [(name: String, value: String)], language: Language, ordinary: Set<String> = [], familiar: Set<String> = []
+  ) {
+    self.familiar = Set(familiar.map { Array(Normalizer.normalized($0)) })
     self.language = language
     self.ordinary = Set(ordinary.flatMap { NameEntry.parts(of: Array(Normalizer.normalized($0))) })
     self.entries = entries.compactMap { NameEntry(name: $0.name, value: $0.value) }
@@ -76,7 +82,7 @@ public struct NameList: Sendable {
 
   /// The entries that fit at all, best first; of the names of one value only the best.
   private func scored(_ text: String) -> [Found] {
-    let heard = HeardText(text, limit: Self.mostTokens, ordinary: ordinary)
+    let heard = HeardText(text, limit: Self.mostTokens, familiar: familiar)
     guard !heard.words.isEmpty else { return [] }
     var best: [String: Found] = [:]
     var order: [String] = []

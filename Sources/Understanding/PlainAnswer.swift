@@ -21,7 +21,12 @@ public enum PlainAnswer: Sendable, Hashable {
     guard !text.contains(where: { "?？".contains($0) }) else { return nil }
     let isMandarin = language == .mandarin && text.unicodeScalars.contains { Normalizer.isUnspaced($0.value) }
     var words = isMandarin ? AnswerWords.mandarin : AnswerWords.english
-    if question != nil { words.phrases = isMandarin ? AnswerWords.askedMandarin : AnswerWords.askedEnglish }
+    switch (question, isMandarin) {
+    case (nil, false): words.phrases = AnswerWords.openEnglish
+    case (nil, true): words.phrases = AnswerWords.openMandarin
+    case (_, false): words.phrases = AnswerWords.askedEnglish
+    case (_, true): words.phrases = AnswerWords.askedMandarin
+    }
     let digits = SpokenDigits(language: language).digits(in: text)
     // Another number is another wish.
     guard digits.count < 4 || codes.contains(digits) else { return nil }
@@ -46,16 +51,18 @@ private struct AnswerWords {
   var allowsDigits = false
 
   func read(_ tokens: [String], isAsked: Bool) -> PlainAnswer? {
-    var (yes, no, echoed, others) = (0, 0, 0, 0)
+    var (yes, no, unsure, echoed, others) = (0, 0, 0, 0, 0)
+    var endsInNo = false
     var position = 0
     while position < tokens.count {
       let token = tokens[position]
       if let (meaning, width) = phrases.longest(tokens, at: position), !isEcho(tokens[position..<position + width]) {
         if !isAsked, AnswerWords.commands.contains(Array(tokens[position..<position + width])) { return nil }
+        endsInNo = meaning == .no
         switch meaning {
         case .yes: yes += 1
         case .no: no += 1
-        case .unsure: return .unsure
+        case .unsure: unsure += position < 3 ? 2 : 1
         case .neither: others += width
         }
         position += width
@@ -69,9 +76,14 @@ private struct AnswerWords {
       }
       position += 1
     }
-    if yes > 0, no > 0 { return nil }
+    if unsure > 0 { return unsure > 1 || others <= spare ? .unsure : nil }
+    // “OK thanks, that's it” says no to what was not asked.
+    if yes > 0, no > 0 { return !isAsked && endsInNo ? .no : nil }
     if no > 0 { return others <= spare ? .no : nil }
-    if yes > 0 { return others == 0 || isAsked && others == 1 && tokens.count <= spare ? .yes : nil }
+    if yes > 0 {
+      let isPlain = tokens.first.map(AnswerWords.plainest.contains) ?? false
+      return others == 0 || isAsked && isPlain && others == 1 && tokens.count <= spare ? .yes : nil
+    }
     return echoed > 0 && others == 0 ? .echo : nil
   }
 
@@ -84,6 +96,8 @@ private struct AnswerWords {
     !SpokenDigits(language: .english).digits(in: token, expectingDigits: true).isEmpty
   }
 
+  /// After these one more word does not matter: “yes mate”.
+  private static let plainest: Set<String> = ["yes", "yeah", "yep", "yup", "是", "对"]
   /// Commands that stand among the noes.
   private static let commands: Set<[String]> = [["cancel"], ["stop"], ["取", "消"]]
 
@@ -91,13 +105,13 @@ private struct AnswerWords {
     phrases: YesNoPhrases.english,
     fillers: Set(
       """
-      please thanks thank you it that this them one um uh er erm oh ah hmm well then so just now the a very much then
+      please thanks thank you it that that's it's you're this them and um uh er erm oh ah hmm well then so just now the a very much then
       mate love dear sir madam indeed again absolutely honestly kindly there really for me to i'd i like want
       """.split(whereSeparator: \.isWhitespace).map(String.init)),
     conditions: Set(
       """
       but wait hold if unless except only maybe first before later after until when what how why who where which whose
-      can could would should may is are bye goodbye does did will or another other different instead rather
+      can could would should may is are bye goodbye second moment minute sec does did will or another other different instead rather
       """.split(whereSeparator: \.isWhitespace).map(String.init)),
     split: { Normalizer(language: .english).words($0) }, spare: 3)
 
@@ -113,22 +127,39 @@ private struct AnswerWords {
       yes: """
         please,do it,do that,do so,do that please,let's do it,let's do that,go for it,make it so,i want that,i want it
         that's better,much better,even better,that works,works for me,that would be great,that'd be great,lovely
-        wonderful,brilliant,excellent,suits me,that suits me,sounds great,that will do,that'll do,agreed,deal
+        that's what i want,that is what i want,exactly what i want,wonderful,brilliant,excellent,suits me,that suits me,sounds great,that will do,that'll do,agreed,deal
         """,
       no: """
         leave it,leave it as it is,leave it alone,leave it be,keep it,keep it as it is,forget it,forget about it
         never mind,nevermind,i've changed my mind,i changed my mind,changed my mind,don't bother,i'd rather not
-        rather not,better not,not any more,not anymore,let it be,don't do it,do not do it,don't do that
+        no wait,rather not,better not,not any more,not anymore,let it be,don't do it,do not do it,don't do that
         """,
       split: { Normalizer(language: .english).words(String($0)) })
+    return table
+  }()
+
+  /// What says “nothing more” where nothing was asked.
+  static let openEnglish: PhraseTable = {
+    var table = YesNoPhrases.english
+    table.add(
+      yes: "", no: "that's it,that is it,that's it then,that's everything,all good,i'm good,i'm fine,i am fine",
+      split: { Normalizer(language: .english).words(String($0)) })
+    return table
+  }()
+
+  static let openMandarin: PhraseTable = {
+    var table = YesNoPhrases.mandarin
+    table.add(
+      yes: "", no: "没问题了,没有问题了,可以了,好了,行了,够了,就这样,就这样吧,就这些,没什么事了",
+      split: { Normalizer(language: .mandarin).characters(String($0)) })
     return table
   }()
 
   static let askedMandarin: PhraseTable = {
     var table = YesNoPhrases.mandarin
     table.add(
-      yes: "就这样,就这样吧,就这么办,办吧,麻烦您,麻烦你,麻烦了,可以的,行吧,行啊,行的,嗯好,好嘞,得,这样好,这样可以,这样行,太好了,好多了",
-      no: "先不,先不要,先不用,先别,还是不,还是算了,留着,留着吧,算了吧,我改主意了,改主意了,改变主意了,再想想,再考虑,别动它,不改了,不退了,不换了",
+      yes: "就这样,就这样吧,就这么办,办吧,麻烦您,麻烦你,麻烦了,可以的,行吧,行啊,行的,嗯好,好嘞,得,这样好,这样可以,这样行,太好了,好多了,对了",
+      no: "先不,先不要,先不用,先别,还是不,还是算了,留着,留着吧,算了吧,我改主意了,改主意了,改变主意了,再想想,再考虑,别动它,不改了,不退了,不换了", unsure: "没问题吧,对吧,可以吧,没关系吧",
       split: { Normalizer(language: .mandarin).characters(String($0)) })
     return table
   }()
