@@ -14,7 +14,7 @@ struct TestRun: AsyncParsableCommand {
       status is 1.
       """)
 
-  @Argument(help: "Files or folders of conversations (default: the assistant's folder tests).")
+  @Argument(help: "Files or folders of conversations, or the folder of an assistant (default: the assistant's tests).")
   var paths: [String] = []
   @Option(help: "The assistant's folder (default: $ORIOLE_ASSISTANT, or Models/shop).")
   var assistant: String?
@@ -44,8 +44,10 @@ struct TestRun: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let folder = AssistantOptions.folder(assistant)
-    let all = try rehearsals(folder)
+    // An assistant's own folder stands for its tests.
+    let named = paths.count == 1 && assistant == nil ? paths.first { isAssistant($0) } : nil
+    let folder = named ?? AssistantOptions.folder(assistant)
+    let all = try rehearsals(folder, named == nil ? paths : [])
     let chosen = all.filter { only.map($0.name.contains) ?? true }
     guard !chosen.isEmpty else { throw Failure("no conversation has “\(only ?? "")” in its name") }
     let loaded = try AssistantOptions.load(folder)
@@ -85,7 +87,11 @@ struct TestRun: AsyncParsableCommand {
     CallPrinter.write("\(counts): all as authored")
   }
 
-  private func rehearsals(_ folder: String) throws -> [Rehearsal] {
+  private func isAssistant(_ folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.hasSuffix("/") ? "\(folder)assistant.yaml" : "\(folder)/assistant.yaml")
+  }
+
+  private func rehearsals(_ folder: String, _ paths: [String]) throws -> [Rehearsal] {
     do {
       let places = paths.isEmpty ? [folder.hasSuffix("/") ? "\(folder)tests" : "\(folder)/tests"] : paths
       return try places.flatMap { place throws(AssistantError) in try RehearsalFolder.read(place) }
