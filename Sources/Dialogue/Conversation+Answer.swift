@@ -10,7 +10,9 @@ extension Conversation {
     if let form, case .asking(.action) = phase { return answerToChange(in: utterance, best, of: form) }
     let wasAsked = isConfirming
     guard wasAsked || isAfterAnswer else { return nil }
-    if let best, best.probability >= script.bands.accept, script.intents[best.intent]?.action == .noOffers { return nil }
+    if let best, best.probability >= script.bands.accept, script.intents[best.intent]?.action == .noOffers {
+      return nil
+    }
     let plain = PlainAnswer.read(utterance.text, to: wasAsked ? questionText : nil, language: language)
     switch plain {
     case .yes, .no: return plain

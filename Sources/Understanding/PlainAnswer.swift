@@ -15,6 +15,7 @@ public enum PlainAnswer: Sendable, Hashable {
   ///     nothing was asked: then “cancel” and “stop” are no answers.
   ///   - codes: numbers that the question is about, which a caller may repeat.
   ///   - language: what both are in.
+  /// - Returns: what the whole reply comes to.
   public static func read(
     _ text: String, to question: String?, codes: Set<String> = [], language: Language
   ) -> PlainAnswer? {

@@ -88,7 +88,8 @@ struct TestRun: AsyncParsableCommand {
   }
 
   private func isAssistant(_ folder: String) -> Bool {
-    FileManager.default.fileExists(atPath: folder.hasSuffix("/") ? "\(folder)assistant.yaml" : "\(folder)/assistant.yaml")
+    FileManager.default.fileExists(
+      atPath: folder.hasSuffix("/") ? "\(folder)assistant.yaml" : "\(folder)/assistant.yaml")
   }
 
   private func rehearsals(_ folder: String, _ paths: [String]) throws -> [Rehearsal] {
