@@ -141,10 +141,10 @@ extension Conversation {
   private func withoutSecret(_ utterance: Utterance) -> String {
     let secrets = script.customer?.ways.lazy.flatMap(\.slots).filter(\.isSecret)
     guard case .digits(let count)? = secrets?.first?.kind else { return utterance.text }
+    var asked: Int?
+    if form?.isProof == true, case .digits(let digits) = askedSlot?.kind { asked = digits }
     return SecretText.masked(
-      utterance.text, count: count,
-      isAsked: form?.isProof == true && form?.script.slots.contains(where: \.isSecret) == true,
-      language: utterance.language)
+      utterance.text, count: count, asked: asked, language: utterance.language)
   }
 
   private func open(_ values: [String: String]) -> [String: String] {

@@ -7,11 +7,11 @@ public enum SecretText {
   /// - Parameters:
   ///   - text: what was said or typed.
   ///   - count: how many figures the secret has.
-  ///   - isAsked: true while it is being proven who calls: then the last figures are the secret when there are more than
-  ///     the secret has. Else it is what follows “PIN”, “password” or 密码.
+  ///   - asked: while it is being proven who calls, how many figures are asked for: when there are more, the last ones
+  ///     are the secret. Nil else: then only what follows “PIN”, “password” or 密码.
   ///   - language: the text's.
   /// - Returns: the text as it was where it has no secret; else in small letters.
-  public static func masked(_ text: String, count: Int, isAsked: Bool, language: Language) -> String {
+  public static func masked(_ text: String, count: Int, asked: Int?, language: Language) -> String {
     let head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Normalizer.limit)))
     let folded = Array(head.precomposedStringWithCompatibilityMapping.lowercased().prefix(Normalizer.limit))
     let scanned = NumberToken.scan(folded).filter {
@@ -19,7 +19,7 @@ public enum SecretText {
     }
     let readings = readings(scanned.map(\.token))
     var secret = named(readings, scanned.map(\.token), count)
-    if secret.isEmpty, isAsked, readings.reduce(0, { $0 + $1.digits }) > count { secret = last(readings, count) }
+    if secret.isEmpty, let asked, readings.reduce(0, { $0 + $1.digits }) > asked { secret = last(readings, count) }
     guard let from = secret.first, let to = secret.last else { return text }
     let span = scanned[from.tokens.lowerBound].span.lowerBound..<scanned[to.tokens.upperBound - 1].span.upperBound
     let figures = secret.reduce(0) { $0 + $1.digits }
