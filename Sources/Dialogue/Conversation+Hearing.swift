@@ -49,14 +49,15 @@ extension Conversation {
     wantsTime = false
     let stopped = stopSaying()
     isChoosingService = false
-    record(.caller, open(utterance).text)
+    let kept = open(utterance)
+    record(.caller, kept.text)
     mood.hear(utterance.text, language: utterance.language, reader: script.moods)
     if wasInterrupting { mood.noteBargeIn() }
     followLanguage(of: utterance)
     var reading = read(utterance)
     reading.corrected = corrections(in: reading)
     let report = Effect.report(
-      .understood(open(utterance), reading.best, slots: open(reading.slots.merging(reading.corrected ?? [:]) { $1 })))
+      .understood(kept, reading.best, slots: open(reading.slots.merging(reading.corrected ?? [:]) { $1 })))
     guard utterance.confidence >= script.bands.hearing else { return stopped + [report] + miss(.noMatch) }
     if mood.frustration >= script.limits.frustration, reading.intent?.action != .goodbye {
       return stopped + [report] + handOff(.frustrated, queue: reading.intent?.queue)

@@ -64,7 +64,7 @@ public final class DialogueMeasurement: Sendable {
     var open: [Conversation] = []
     while open.count < count, !calls.isEmpty {
       for call in calls where open.count < count {
-        var loop = TurnLoop(script)
+        var loop = TurnLoop(script, keepsValues: false)
         _ = await loop.play(.callStarted(call.start), data: kept)
         for turn in call.turns.prefix(3) where loop.conversation.disposition == nil {
           _ = await loop.play(turn, data: kept)
@@ -78,7 +78,7 @@ public final class DialogueMeasurement: Sendable {
   @Sendable private func kept(_ query: Query) async -> [Facts] { rows.withLock { $0[query] ?? [] } }
 
   private func play(_ call: TypedCall, data: TurnLoop.Data) async -> Int {
-    var loop = TurnLoop(script)
+    var loop = TurnLoop(script, keepsValues: false)
     _ = await loop.play(.callStarted(call.start), data: data)
     var played = 0
     for turn in call.turns where loop.conversation.disposition == nil {

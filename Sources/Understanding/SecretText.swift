@@ -12,6 +12,7 @@ public enum SecretText {
   ///   - language: the text's.
   /// - Returns: the text as it was where it has no secret; else in small letters.
   public static func masked(_ text: String, count: Int, asked: Int?, language: Language) -> String {
+    guard asked != nil || mayNameSecret(text) else { return text }
     let head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Normalizer.limit)))
     let folded = Array(head.precomposedStringWithCompatibilityMapping.lowercased().prefix(Normalizer.limit))
     let scanned = NumberToken.scan(folded).filter {
@@ -27,6 +28,13 @@ public enum SecretText {
     let one = isTyped ? "1" : language == .mandarin ? "一" : "one"
     let mask = Array(repeating: one, count: figures).joined(separator: one == "one" ? " " : "")
     return String(folded[..<span.lowerBound]) + mask + String(folded[span.upperBound...])
+  }
+
+  /// Most texts name none, and need no closer look.
+  private static func mayNameSecret(_ text: String) -> Bool {
+    if text.contains("密") { return true }
+    let lower = text.lowercased()
+    return lower.contains("pin") || lower.contains("pass") || !text.utf8.allSatisfy { $0 < 0x80 } && lower.contains("ｐ")
   }
 
   private struct Reading {
