@@ -86,8 +86,10 @@ public struct Standing: Sendable, Hashable, Codable {
   public var position: Int
   /// An honest estimate; nil when there is nothing to estimate from, or nobody is at the desk.
   public var expectedWaitSeconds: Int?
-  /// Agents who are at the desk now.
+  /// Agents at the desk who can serve the caller.
   public var agentsPresent: Int
+  /// True for a caller who is called back instead of waiting on the line; nil is false.
+  public var isCallback: Bool?
 
   public init(ticket: Int, position: Int, expectedWaitSeconds: Int?, agentsPresent: Int) {
     self.ticket = ticket
