@@ -31,7 +31,7 @@ public struct QueueScenario: Sendable {
   /// callers than agents in its busy hours.
   ///
   /// - Parameters:
-  ///   - agents: how many.
+  ///   - count: how many agents.
   ///   - load: of the whole day; 1 is as many callers as can be served.
   public init(agents count: Int = 20, load: Double = 1) {
     skills = [

@@ -17,7 +17,9 @@ public enum Event: Sendable, Hashable, Codable {
   case recalled(Profile, Turn)
   /// The ticket of this turn is in the queue.
   case queued(Standing, Turn)
-  /// The waiting caller's place has changed.
+  /// Nobody is there for the ticket of this turn, and when somebody is again.
+  case closed(Opening?, Turn)
+  /// The waiting caller's place or wait has changed.
   case moved(Standing)
   case agentJoined(String)
   case agentSaid(String)
