@@ -108,8 +108,10 @@ struct WAVRun: AsyncParsableCommand {
       let file = try open(path)
       let line = try await voices.line(
         pacing: pace.pacing, bandwidth: Bandwidth(sampleRate: file.format.sampleRate), warn: observer.warned)
-      let call = try await Calling(assistant: assistant, store: store, hours: hours.hours(of: assistant.script))
-        .begin(start, line: line, pacing: pace.pacing, observer: observer)
+      let call = try await Calling(
+        assistant: assistant, store: store, hours: hours.hours(of: assistant.script, usual: .open)
+      )
+      .begin(start, line: line, pacing: pace.pacing, observer: observer)
       let recorder: CallRecorder? =
         if let path = try recordingPath(for: path) { try CallRecorder(path: path) } else { nil }
       let delays = ReplyDelays()
