@@ -55,7 +55,7 @@ extension Conversation {
 
   private var questionText: String { question.map(\.text).joined(separator: " ") }
 
-  private var isAfterAnswer: Bool {
+  var isAfterAnswer: Bool {
     guard case .open = phase else { return false }
     return answers > 0
   }
@@ -89,6 +89,13 @@ extension Conversation {
       (candidates[0].probability, candidates[again].probability) = (best.probability, candidates[0].probability)
     }
     goOn(with: utterance, &candidates)
+    // “And sunday?” is about the opening hours still, where it is most likely about them of all.
+    if case .open = phase, let best = candidates.first, best.intent == lastIntent,
+      best.probability < script.bands.accept,
+      Reference.isContinuation(utterance.text, language: language)
+    {
+      boost(best.intent, &candidates)
+    }
     guard case .open = phase, let best = candidates.first, let intent = script.intents[best.intent],
       intent.action == .answer, !intent.handsOffAfterwards,
       !SpokenDigits(language: language).digits(in: utterance.text).isEmpty, !hasCode(intent, utterance.text)
@@ -109,8 +116,13 @@ extension Conversation {
       Normalizer(language: language).tokens(utterance.text).count <= (language == .mandarin ? 12 : 6),
       !values(of: intent.slots.filter { !$0.isSecret }, in: utterance).values.isEmpty
     else { return }
+    boost(lastIntent, &candidates)
+  }
+
+  private func boost(_ lastIntent: Intent, _ candidates: inout [Candidate]) {
     candidates.removeAll { $0.intent == lastIntent }
-    candidates.insert(Candidate(lastIntent, probability: max(script.bands.accept, candidates.first?.probability ?? 0)), at: 0)
+    candidates.insert(
+      Candidate(lastIntent, probability: max(script.bands.accept, candidates.first?.probability ?? 0)), at: 0)
   }
 
   /// Whether the text has a number for one of the intent's slots that exists.
