@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench bench-understanding bench-hearing format lint audio packages test-packages
+.PHONY: help run build test bench bench-understanding bench-hearing bench-dialogue format lint audio packages test-packages
 
 BUILD_PACKAGES := pkg-config libasound2-dev libpocketsphinx-dev libsphinxbase-dev pocketsphinx-en-us libespeak-ng-dev \
   espeak-ng-data libspandsp-dev libspeexdsp-dev liblinear-dev libsqlite3-dev
@@ -29,6 +29,7 @@ help:
 	@echo "make run     a sample call through the whole loop: heard, understood, answered aloud"
 	@echo "make test    all tests"
 	@echo "make bench   how fast and how large it is"
+	@echo "make bench-dialogue   how fast the dialogue is, and its authors' tools"
 	@echo "make bench-understanding DATA=folder   how well it understands labelled texts"
 	@echo "make bench-hearing DATA=folder   how well it hears recordings of people"
 
@@ -62,6 +63,10 @@ test: test-packages
 bench: build test-packages
 	@$(call install,sox)
 	@Benchmarks/run
+
+bench-dialogue: build
+	@$(call install,sox flite)
+	@Benchmarks/dialogue
 
 # The labelled sets are not part of Oriole: DATA names the folder they lie in.
 bench-understanding: build

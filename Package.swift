@@ -56,6 +56,7 @@ let package = Package(
     room("Assistant", "Understanding", "Dialogue", yams),
     room("Records", "Dialogue", "Understanding"),
     room("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
+    room("LookupsHTTP", "Records", "Dialogue"),
     room("Agents", "Records", "Dialogue", "Understanding"),
     room("Voice"),
     room("VoiceALSA", "Voice", "CALSA"),
@@ -69,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "oriole",
       dependencies: [
-        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Records", "RecordsSQLite", "Rehearsals",
+        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "LookupsHTTP", "Records", "RecordsSQLite",
+        "Rehearsals",
         "Understanding",
         "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
@@ -81,6 +83,7 @@ let package = Package(
     tests("Assistant", "Dialogue", "Understanding", yams),
     tests("Records", "Dialogue", "Understanding"),
     tests("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
+    tests("LookupsHTTP", "Records", "Dialogue"),
     tests("Agents", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
     tests("Voice"),
     // PulseAudio with silent sinks: a real ALSA device on machines without a sound card.

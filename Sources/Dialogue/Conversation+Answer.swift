@@ -88,7 +88,8 @@ extension Conversation {
       (candidates[0].probability, candidates[again].probability) = (best.probability, candidates[0].probability)
     }
     guard case .open = phase, let best = candidates.first, let intent = script.intents[best.intent],
-      intent.action == .answer, !intent.handsOffAfterwards, !hasCode(intent, utterance.text)
+      intent.action == .answer, !intent.handsOffAfterwards,
+      !SpokenDigits(language: language).digits(in: utterance.text).isEmpty, !hasCode(intent, utterance.text)
     else { return candidates }
     let taker = candidates.prefix(4).firstIndex { candidate in
       candidate.probability >= 0.05 && script.intents[candidate.intent].map { hasCode($0, utterance.text) } == true

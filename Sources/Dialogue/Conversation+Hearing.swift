@@ -49,14 +49,15 @@ extension Conversation {
     wantsTime = false
     let stopped = stopSaying()
     isChoosingService = false
-    record(.caller, open(utterance).text)
+    let kept = open(utterance)
+    record(.caller, kept.text)
     mood.hear(utterance.text, language: utterance.language, reader: script.moods)
     if wasInterrupting { mood.noteBargeIn() }
     followLanguage(of: utterance)
     var reading = read(utterance)
     reading.corrected = corrections(in: reading)
     let report = Effect.report(
-      .understood(open(utterance), reading.best, slots: open(reading.slots.merging(reading.corrected ?? [:]) { $1 })))
+      .understood(kept, reading.best, slots: open(reading.slots.merging(reading.corrected ?? [:]) { $1 })))
     guard utterance.confidence >= script.bands.hearing else { return stopped + [report] + miss(.noMatch) }
     if mood.frustration >= script.limits.frustration, reading.intent?.action != .goodbye {
       return stopped + [report] + handOff(.frustrated, queue: reading.intent?.queue)
@@ -141,10 +142,10 @@ extension Conversation {
   private func withoutSecret(_ utterance: Utterance) -> String {
     let secrets = script.customer?.ways.lazy.flatMap(\.slots).filter(\.isSecret)
     guard case .digits(let count)? = secrets?.first?.kind else { return utterance.text }
+    var asked: Int?
+    if form?.isProof == true, case .digits(let digits) = askedSlot?.kind { asked = digits }
     return SecretText.masked(
-      utterance.text, count: count,
-      isAsked: form?.isProof == true && form?.script.slots.contains(where: \.isSecret) == true,
-      language: utterance.language)
+      utterance.text, count: count, asked: asked, language: utterance.language)
   }
 
   private func open(_ values: [String: String]) -> [String: String] {

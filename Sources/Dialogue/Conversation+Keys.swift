@@ -25,6 +25,7 @@ extension Conversation {
   }
 
   private mutating func press(_ digit: Digit) -> [Effect] {
+    if !phase.isCallers { isChoosingService = false }
     if isChoosingService, let effects = pressService(digit) { return reported(digit) + effects }
     if digit != .star { starTurn = nil }
     switch phase {

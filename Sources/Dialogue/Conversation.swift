@@ -232,7 +232,7 @@ extension Conversation {
       starTurn = nil
       return []
     }
-    guard turn == listeningTurn, !isHearing else { return [] }
+    guard turn == listeningTurn, !isHearing, phase.isCallers else { return [] }
     listeningTurn = nil
     return entry.isEmpty ? miss(.noInput) : entryEnded()
   }

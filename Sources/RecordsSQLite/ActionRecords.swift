@@ -54,6 +54,9 @@ extension SQLiteStore {
       let number = db.lastInsertedRowID
       receipt.reference = Receipt.reference(number: Int(clamping: number))
       let statement = try db.makeStatement(sql: request.statement)
+      guard !statement.isReadonly else {
+        throw StoreError(.badStatement, "action \(request.name): changes nothing")
+      }
       statement.setUncheckedArguments(
         StatementArguments(request.arguments.merging(["reference": receipt.reference]) { $1 }))
       try statement.execute()

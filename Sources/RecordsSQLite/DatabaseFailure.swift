@@ -17,7 +17,7 @@ extension StoreError {
       case .SQLITE_CONSTRAINT: self.init(.conflict, "\(path): \(message)".onOneLine)
       case .SQLITE_BUSY: self.init(.unavailable, "\(path): another process has kept it locked for too long")
       case .SQLITE_READONLY: self.init(.unavailable, "\(path): cannot be written")
-      case .SQLITE_ERROR: self.init(.badStatement, "\(path): \(message)".onOneLine)
+      case .SQLITE_ERROR, .SQLITE_MISUSE: self.init(.badStatement, "\(path): \(message)".onOneLine)
       default: self.init(.unavailable, "\(path): \(message)".onOneLine)
       }
     default:

@@ -20,7 +20,8 @@ struct RehearsedCall {
     self.log = log
     clock = CallClock()
     store = try await stage.makeStore()
-    let (clock, data) = (clock, ScriptedData(store: store, log: log))
+    let (clock, store, facts) = (clock, store, stage.facts)
+    let data = ScriptedData(log: log) { query throws(StoreError) in try await facts(store, query) }
     self.data = data
     let script = stage.assistant.script
     limits = script.limits

@@ -10,8 +10,15 @@ public struct TurnLoop: Sendable {
 
   public private(set) var conversation: Conversation
   private var listening: Turn?
+  private let keepsValues: Bool
 
-  public init(_ script: Script) { conversation = Conversation(script: script) }
+  /// - Parameters:
+  ///   - script: the assistant.
+  ///   - keepsValues: whether outcomes tell what texts may have been filled with.
+  public init(_ script: Script, keepsValues: Bool = true) {
+    conversation = Conversation(script: script)
+    self.keepsValues = keepsValues
+  }
 
   /// What happened in one turn.
   public struct Outcome: Sendable {
@@ -31,7 +38,7 @@ public struct TurnLoop: Sendable {
     var handled = 0
     while !events.isEmpty {
       let effects = conversation.handle(events.removeFirst())
-      outcome.values.append(conversation.givenValues)
+      if keepsValues { outcome.values.append(conversation.givenValues) }
       handled += 1
       guard handled < Self.effectLimit else {
         outcome.isEndless = true

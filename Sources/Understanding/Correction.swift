@@ -119,12 +119,17 @@ private struct DigitCorrection {
 
   /// Where the digit stands that this one is most easily heard as; nil when two are equally likely.
   private func mostAlike(to digit: Int) -> Int? {
-    let confusions = DigitConfusions(of: language)
     let places = old.indices.filter { old[$0] != digit }
-      .map { (index: $0, cost: confusions.cost(of: UInt8(old[$0]), for: UInt8(digit))) }
+      .map { (index: $0, cost: cost(of: old[$0], for: digit)) }
       .sorted { $0.cost < $1.cost }
     guard let best = places.first, let second = places.dropFirst().first else { return places.first?.index }
     return best.cost < second.cost ? best.index : nil
+  }
+
+  private func cost(of heard: Int, for said: Int) -> Double {
+    guard language == .mandarin else { return DigitConfusions(of: language).cost(of: UInt8(heard), for: UInt8(said)) }
+    // Qī and yī, jiǔ and liù, sān and sì; nothing was counted.
+    return [[1, 7], [6, 9], [3, 4]].contains([heard, said].sorted()) ? 1 : 2
   }
 
   /// Which digit is named, nil for the last ones, and the words after its name.

@@ -25,9 +25,15 @@ public enum PrivateText {
   /// The same for words: a text whose spoken digits are a card's number is nothing but `•`.
   public static func withoutCards(_ text: String, language: Language) -> String {
     let written = withoutCards(text)
-    guard written == text else { return written }
+    guard written == text, mayHoldCard(text) else { return written }
     let spoken = SpokenDigits(language: language).digits(in: text, expectingDigits: true)
     return isCard(spoken.compactMap(\.wholeNumberValue)) ? "•" : text
+  }
+
+  /// Thirteen digits take a figure, a hanzi or, as “triple seven”, at least eight words.
+  private static func mayHoldCard(_ text: String) -> Bool {
+    guard text.utf8.allSatisfy({ $0 < 0x80 && !(48...57).contains($0) }) else { return text.utf8.count >= 13 }
+    return text.utf8.count { $0 == 0x20 } >= 7
   }
 
   private static func isCard(_ digits: [Int]) -> Bool {

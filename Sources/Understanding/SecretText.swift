@@ -7,11 +7,12 @@ public enum SecretText {
   /// - Parameters:
   ///   - text: what was said or typed.
   ///   - count: how many figures the secret has.
-  ///   - isAsked: true while it is being proven who calls: then the last figures are the secret when there are more than
-  ///     the secret has. Else it is what follows “PIN”, “password” or 密码.
+  ///   - asked: while it is being proven who calls, how many figures are asked for: when there are more, the last ones
+  ///     are the secret. Nil else: then only what follows “PIN”, “password” or 密码.
   ///   - language: the text's.
   /// - Returns: the text as it was where it has no secret; else in small letters.
-  public static func masked(_ text: String, count: Int, isAsked: Bool, language: Language) -> String {
+  public static func masked(_ text: String, count: Int, asked: Int?, language: Language) -> String {
+    guard asked != nil || mayNameSecret(text) else { return text }
     let head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Normalizer.limit)))
     let folded = Array(head.precomposedStringWithCompatibilityMapping.lowercased().prefix(Normalizer.limit))
     let scanned = NumberToken.scan(folded).filter {
@@ -19,7 +20,7 @@ public enum SecretText {
     }
     let readings = readings(scanned.map(\.token))
     var secret = named(readings, scanned.map(\.token), count)
-    if secret.isEmpty, isAsked, readings.reduce(0, { $0 + $1.digits }) > count { secret = last(readings, count) }
+    if secret.isEmpty, let asked, readings.reduce(0, { $0 + $1.digits }) > asked { secret = last(readings, count) }
     guard let from = secret.first, let to = secret.last else { return text }
     let span = scanned[from.tokens.lowerBound].span.lowerBound..<scanned[to.tokens.upperBound - 1].span.upperBound
     let figures = secret.reduce(0) { $0 + $1.digits }
@@ -27,6 +28,13 @@ public enum SecretText {
     let one = isTyped ? "1" : language == .mandarin ? "一" : "one"
     let mask = Array(repeating: one, count: figures).joined(separator: one == "one" ? " " : "")
     return String(folded[..<span.lowerBound]) + mask + String(folded[span.upperBound...])
+  }
+
+  /// Most texts name none, and need no closer look.
+  private static func mayNameSecret(_ text: String) -> Bool {
+    if text.contains("密") { return true }
+    let lower = text.lowercased()
+    return lower.contains("pin") || lower.contains("pass") || !text.utf8.allSatisfy { $0 < 0x80 } && lower.contains("ｐ")
   }
 
   private struct Reading {

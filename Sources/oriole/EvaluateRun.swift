@@ -14,7 +14,7 @@ struct EvaluateRun: ParsableCommand {
       """,
     subcommands: [
       EvaluateIntents.self, EvaluateAnswers.self, EvaluateMood.self, EvaluateNumbers.self,
-      EvaluateTurns.self,
+      EvaluateTurns.self, EvaluateDialogue.self,
       EvaluateSpeech.self,
     ])
 }

@@ -70,9 +70,7 @@ import Understanding
     var call = ClubScript.call(.login)
     call.press("4457012")
     #expect(call.conversation.isWaitingForData)
-    withKnownIssue("the time between keys still runs", isIntermittent: true) {
-      #expect(call.staySilent().isEmpty)
-      #expect(!call.reports.contains(.noInput))
-    }
+    #expect(call.staySilent().isEmpty)
+    #expect(!call.reports.contains(.noInput))
   }
 }

@@ -3,8 +3,8 @@ import Testing
 @testable import Understanding
 
 @Suite struct SecretTextTests {
-  private func masked(_ text: String, isAsked: Bool = false, language: Language = .english) -> String {
-    SecretText.masked(text, count: 4, isAsked: isAsked, language: language)
+  private func masked(_ text: String, asked: Int? = nil, language: Language = .english) -> String {
+    SecretText.masked(text, count: 4, asked: asked, language: language)
   }
 
   @Test func `the figures after a PIN's name are not kept, by whatever means they are given`() {
@@ -14,8 +14,10 @@ import Testing
   }
 
   @Test func `while it is proven who calls, the last figures are the secret`() {
-    #expect(masked("63464097 4821", isAsked: true) == "63464097 1111")
-    #expect(masked("4821", isAsked: true) == "4821")
+    #expect(masked("63464097 4821", asked: 8) == "63464097 1111")
+    #expect(masked("six three four six four zero nine seven", asked: 8) == "six three four six four zero nine seven")
+    #expect(masked("63464097", asked: 8) == "63464097")
+    #expect(masked("4821", asked: 8) == "4821")
     #expect(masked("63464097 4821") == "63464097 4821")
   }
 
