@@ -44,7 +44,25 @@ extension Conversation {
     if let intent = reading.intent, meansSomethingElse(reading), !(hasNone && intent.action == .goodbye) {
       return begin(intent, offered: reading.slots, from: reading.utterance)
     }
+    if let effects = takeOthers(reading) { return effects }
     return miss(.noMatch)
+  }
+
+  /// Values of other slots are taken, though another one was asked for: “on friday” to “which order?”.
+  private mutating func takeOthers(_ reading: Reading) -> [Effect]? {
+    guard let form, !form.isProof else { return nil }
+    let open = form.script.slots.filter { slot in
+      guard case .digits = slot.kind else {
+        return slot != askedSlot && form.values[slot.name] == nil && form.offered[slot.name] == nil
+      }
+      return false
+    }
+    let given = values(of: open, in: reading.utterance).values
+    guard !given.isEmpty else { return nil }
+    misses = 0
+    self.form?.offered.merge(given) { $1 }
+    self.form?.confidence.merge(given.mapValues { _ in reading.utterance.confidence }) { $1 }
+    return say(question)
   }
 
   /// Whether a text is hardly more than these digits, so that it may be a part of a number: not “I have two orders”.
@@ -130,6 +148,11 @@ extension Conversation {
         return begin(intent, offered: reading.slots, from: reading.utterance)
       }
       return miss(.noMatch)
+    }
+    if case .intent(let intent, let slots) = asked, let script = script.intents[intent], !meansSomethingElse(reading) {
+      // Whoever gives what it would ask for means it.
+      let given = values(of: script.slots, in: reading.utterance).values
+      if !given.isEmpty { return begin(script, offered: slots.merging(given) { $1 }, from: reading.utterance) }
     }
     if case .offer(let offered) = asked, isAbout(offered, reading), let script = script.intents[offered] {
       return begin(script, offered: [:])

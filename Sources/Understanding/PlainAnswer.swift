@@ -139,17 +139,19 @@ private struct AnswerWords {
     return table
   }()
 
-  /// What says “nothing more” where nothing was asked.
+  /// What says “nothing more” to “anything else?”. “Great” and “OK” only take note of the answer before.
   static let openEnglish: PhraseTable = {
     var table = YesNoPhrases.english
+    table.keepYes(["yes", "yeah", "yea", "yep", "yup", "yes please", "i do", "i have"])
     table.add(
-      yes: "", no: "that's it,that is it,that's it then,that's everything,all good,i'm good,i'm fine,i am fine",
+      yes: "there is", no: "that's it,that is it,that's it then,that's everything,all good,i'm good,i'm fine,i am fine",
       split: { Normalizer(language: .english).words(String($0)) })
     return table
   }()
 
   static let openMandarin: PhraseTable = {
     var table = YesNoPhrases.mandarin
+    table.keepYes(["是", "是的", "有", "有的", "要", "需要", "对", "对的", "是啊", "嗯"])
     table.add(
       yes: "", no: "没问题了,没有问题了,可以了,好了,行了,够了,就这样,就这样吧,就这些,没什么事了",
       split: { Normalizer(language: .mandarin).characters(String($0)) })

@@ -25,6 +25,12 @@ struct PhraseTable {
     }
   }
 
+  /// Only these say yes; what else did says nothing.
+  mutating func keepYes(_ phrases: Set<String>) {
+    let kept = Set(phrases.map { $0.split(separator: " ").flatMap { Normalizer(language: .mandarin).characters(String($0)) } })
+    for (tokens, meaning) in meanings where meaning == .yes && !kept.contains(tokens) { meanings[tokens] = nil }
+  }
+
   /// The longest phrase that starts at a token: its meaning and its number of tokens.
   func longest(_ tokens: [String], at position: Int) -> (YesNo.Meaning, Int)? {
     for width in stride(from: min(mostTokens, tokens.count - position), to: 0, by: -1) {
