@@ -7,6 +7,8 @@ public import Records
 /// A line polls its ticket about twice a second; the poll is also its sign of life, without which the ticket is
 /// abandoned after 15 s. Any number of queues, in any number of processes, may work on one store.
 public actor AgentQueue {
+  /// How far back it is looked to judge what callers take.
+  private static let memory: TimeInterval = 7 * 86_400
   private let store: any Store
   private let clock: @Sendable () -> Date
   private let typicalHandlingSeconds: Double?
@@ -81,10 +83,10 @@ public actor AgentQueue {
 
   private func refreshedBoard(at now: Date) async throws(StoreError) -> QueueBoard {
     let tickets = try await store.sweepTickets(at: now)
+    let outcomes = try await store.outcomes(since: now.addingTimeInterval(-Self.memory))
     let value = QueueBoard(
-      tickets: tickets,
-      agentsPresent: try await store.agentsPresent(since: now.addingTimeInterval(-QueueBoard.lease)),
-      handlingTimes: try await store.handlingTimes(last: 20), typicalHandlingSeconds: typicalHandlingSeconds, at: now)
+      tickets: tickets, agents: try await store.agents(since: now.addingTimeInterval(-QueueBoard.lease)),
+      outcomes: outcomes, handling: HandlingTimes(outcomes, typicalSeconds: typicalHandlingSeconds), at: now)
     board = (value, now)
     return value
   }

@@ -1,46 +1,6 @@
-public import Dialogue
+import Dialogue
 public import Foundation
 public import Records
-public import Understanding
-
-/// One line of the list of callers.
-public struct DeskEntry: Sendable, Hashable {
-  public var ticket: Int
-  public var state: Ticket.State
-  /// From the ticket's opening to now, or to the claim.
-  public var waitingSeconds: Int
-  public var queue: String
-  public var reason: Handoff.Reason
-  public var intent: Intent?
-  public var language: Language
-  /// 0 calm – 1 very frustrated.
-  public var frustration: Double
-  public var agent: String?
-  /// False when the caller's line has given no sign of life for 15 s.
-  public var hasCaller: Bool
-
-  init(_ ticket: Ticket, at now: Date) {
-    self.ticket = ticket.number
-    state = ticket.state
-    let end = ticket.claimedAt ?? ticket.closedAt ?? now
-    waitingSeconds = Int(exactly: end.timeIntervalSince(ticket.openedAt).rounded(.down)).map { max(0, $0) } ?? 0
-    queue = ticket.handoff.queue
-    reason = ticket.handoff.reason
-    intent = ticket.handoff.intent
-    language = ticket.handoff.language
-    frustration = ticket.handoff.frustration
-    agent = ticket.agent
-    hasCaller = ticket.hasCaller(at: now)
-  }
-}
-
-/// One ticket with all that an agent needs to go on.
-public struct DeskCase: Sendable, Hashable {
-  public var entry: DeskEntry
-  public var handoff: Handoff
-  /// What caller and agents said since the handoff: at most the last 100 messages.
-  public var messages: [Message]
-}
 
 /// What happened to the ticket that an agent holds.
 public enum DeskUpdate: Sendable, Hashable {
@@ -54,18 +14,34 @@ public enum DeskUpdate: Sendable, Hashable {
 /// The agent's side of the queue: one agent who serves one caller at a time.
 ///
 /// A desk says `present` at least every 5 s; after 15 s of silence its caller is given back to the queue. Two desks
-/// of one name are one agent.
+/// of one name are one agent. All desks follow the same rules on the same tickets, so that no one needs to share callers
+/// out: each takes the caller who is due to it.
 public actor Desk {
+  /// A desk that says `present` less often than this is offered nobody.
+  private static let attention: TimeInterval = 5
   public nonisolated let agent: String
+  /// What the agent can serve; nothing else is given to it.
+  public nonisolated let competence: Competence
+  private let wrapUpSeconds: Double
   private let store: any Store
   private let clock: @Sendable () -> Date
+  /// What the agent does beside callers, from `begin` on.
+  private var usualState: AgentStatus.State?
+  private var state = (AgentStatus.State.byHand, since: Date.distantPast)
   private var held: Int?
   private var lastMessage = 0
   private var toldThatCallerLeft = false
 
+  /// - Parameters:
+  ///   - store: where the tickets are.
+  ///   - agent: the agent's name.
+  ///   - competence: what the agent can serve.
+  ///   - wrapUpSeconds: the time after each caller in which none is offered.
+  ///   - clock: the time of day.
   /// - Throws: `conflict` unless the name has 1 to 60 characters, none of them a control character.
   public init(
-    store: any Store, agent: String, clock: @escaping @Sendable () -> Date = { Date() }
+    store: any Store, agent: String, able competence: Competence = .everything, wrapUpSeconds: Double = 0,
+    clock: @escaping @Sendable () -> Date = { Date() }
   ) throws(StoreError) {
     let isPlain = !agent.unicodeScalars.contains { $0.properties.generalCategory == .control }
     guard isPlain, (1...60).contains(agent.count), agent.contains(where: { !$0.isWhitespace }) else {
@@ -73,6 +49,8 @@ public actor Desk {
     }
     self.store = store
     self.agent = agent
+    self.competence = competence
+    self.wrapUpSeconds = max(0, wrapUpSeconds)
     self.clock = clock
   }
 
@@ -83,25 +61,54 @@ public actor Desk {
   public func present() async throws(StoreError) {
     let now = clock()
     try await store.agentPresent(agent, at: now)
+    if state.0 == .wrapUp, now >= state.since.addingTimeInterval(wrapUpSeconds) { try await rest(at: now) }
     if let held, try await isMine(held) { try await store.touch(held, as: .agent, at: now) }
     _ = try await store.sweepTickets(at: now)
   }
 
-  /// Waiting and claimed tickets, oldest first.
+  /// Callers who are served, and then those who wait, the next to be served first.
   public func list() async throws(StoreError) -> [DeskEntry] {
     let now = clock()
-    return try await store.sweepTickets(at: now).map { DeskEntry($0, at: now) }
+    let tickets = try await store.sweepTickets(at: now)
+    return (tickets.filter { $0.state == .claimed } + Routing(tickets, at: now).waiting).map { DeskEntry($0, at: now) }
   }
 
-  /// Takes a caller: the one with this number, or the longest waiting one. After a restart it gives the ticket that
-  /// the agent holds.
+  /// Takes a caller whom the agent can serve: the one with this number, or the next. After a restart it gives the ticket
+  /// that the agent holds.
   ///
-  /// - Throws: `notFound` when nobody waits, `conflict` when another agent was faster or one is held already.
+  /// - Throws: `notFound` when nobody waits for such an agent, `conflict` when another agent was faster, another skill or
+  ///   language is needed, or one is held already.
   public func claim(_ number: Int? = nil) async throws(StoreError) -> DeskCase {
     let now = clock()
     try await store.agentPresent(agent, at: now)
     _ = try await store.sweepTickets(at: now)
-    let claimed = try await store.claim(number, by: agent, at: now)
+    return try await take(number, at: now)
+  }
+
+  /// Takes the caller who is due to this agent, by the rules that all desks follow; nil when none is, or the agent is not
+  /// ready.
+  public func takeOffer() async throws(StoreError) -> DeskCase? {
+    guard held == nil, state.0 == .ready else { return nil }
+    let now = clock()
+    let tickets = try await store.sweepTickets(at: now)
+    guard tickets.contains(where: { $0.state == .waiting }) else { return nil }
+    let busy = Set(tickets.filter { $0.state == .claimed }.compactMap(\.agent))
+    // A desk that has been silent for a moment is passed over, so that its caller does not wait for it.
+    let agents = try await store.agents(since: now.addingTimeInterval(-Self.attention))
+    let offers = Routing(tickets, at: now).offers(to: agents.filter { !busy.contains($0.name) })
+    guard let number = offers[agent], held == nil else { return nil }
+    do {
+      return try await take(number, at: now)
+    } catch {
+      // Somebody took the caller by hand, or the caller has hung up.
+      guard error.code == .conflict || error.code == .notFound else { throw error }
+      return nil
+    }
+  }
+
+  private func take(_ number: Int?, at now: Date) async throws(StoreError) -> DeskCase {
+    let claimed = try await store.claim(number, by: agent, able: competence, at: now)
+    try await become(.talking, at: now)
     let detail = try await detail(of: claimed, at: now)
     held = claimed.number
     lastMessage = detail.messages.last?.number ?? 0
@@ -135,6 +142,7 @@ public actor Desk {
     guard held == number else { return [] }
     guard ticket.agent == agent, ticket.state == .claimed || ticket.state == .abandoned else {
       held = nil
+      try await rest(at: now)
       return ticket.state == .closed ? [] : [.lost(ticket: number)]
     }
     var updates: [DeskUpdate] = []
@@ -153,9 +161,10 @@ public actor Desk {
   ///
   /// - Throws: `conflict` when no ticket is held or it is with somebody else now.
   public func close(as disposition: String) async throws(StoreError) {
-    let number = try current()
-    try await store.closeTicket(number, by: agent, as: String(disposition.prefix(60)), at: clock())
+    let (number, now) = (try current(), clock())
+    try await store.closeTicket(number, by: agent, as: String(disposition.prefix(60)), at: now)
     held = nil
+    if wrapUpSeconds > 0 { try await become(.wrapUp, at: now) } else { try await rest(at: now) }
   }
 
   /// The agent goes home; a caller whom they hold is back in the queue at once, at their old place.
@@ -168,6 +177,39 @@ public actor Desk {
     }
     held = nil
     try await store.agentLeft(agent)
+  }
+
+  // MARK: What the agent does
+
+  /// Begins the agent's day, or changes what it does between callers: `ready`, `byHand` or `pause`.
+  public func begin(_ state: AgentStatus.State) async throws(StoreError) {
+    usualState = state
+    try await become(held == nil ? state : .talking, at: clock())
+  }
+
+  /// The agents at the desk, by name.
+  public func agents() async throws(StoreError) -> [AgentStatus] {
+    try await store.agents(since: clock().addingTimeInterval(-QueueBoard.lease))
+  }
+
+  /// How the queue did in the last so many seconds.
+  public func report(of seconds: TimeInterval = 86_400) async throws(StoreError) -> QueueReport {
+    let now = clock()
+    return QueueReport(
+      try await store.outcomes(since: now.addingTimeInterval(-seconds)), open: try await store.sweepTickets(at: now),
+      at: now)
+  }
+
+  private func rest(at now: Date) async throws(StoreError) {
+    if let usualState { try await become(usualState, at: now) }
+  }
+
+  private func become(_ new: AgentStatus.State, at now: Date) async throws(StoreError) {
+    guard usualState != nil else { return }
+    if state.0 != new { state = (new, now) }
+    try await store.setAgent(
+      AgentStatus(
+        name: agent, competence: competence, state: new, since: state.since, seenAt: now, wrapUpSeconds: wrapUpSeconds))
   }
 
   private func current() throws(StoreError) -> Int {

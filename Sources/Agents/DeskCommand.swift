@@ -1,7 +1,15 @@
 /// What an agent types at the desk.
 public enum DeskCommand: Sendable, Hashable {
   case list
-  /// nil for the longest waiting caller.
+  /// Who is at the desk.
+  case agents
+  /// How the queue did today.
+  case report
+  /// Callers come by themselves from now on.
+  case ready
+  /// None come.
+  case pause
+  /// nil for the next caller.
   case claim(Int?)
   /// nil for the held ticket.
   case show(Int?)
@@ -29,12 +37,13 @@ public enum DeskCommand: Sendable, Hashable {
     guard let first = words.first else { return nil }
     let rest = line[first.endIndex...].trimmed
     let command = first.lowercased()
-    switch command {
-    case "list", "help", "quit":
+    if let bare = bareWords[command] {
       guard rest.isEmpty else {
         throw Mistake(message: "`\(command)` takes nothing after it; to say this to the caller, type: say …")
       }
-      return command == "list" ? .list : command == "help" ? .help : .quit
+      return bare
+    }
+    switch command {
     case "claim": return .claim(try number(rest, for: "claim"))
     case "show": return .show(try number(rest, for: "show"))
     case "say":
@@ -49,6 +58,10 @@ public enum DeskCommand: Sendable, Hashable {
       return .say(line[...].trimmed)
     }
   }
+
+  private static let bareWords: [String: DeskCommand] = [
+    "list": .list, "agents": .agents, "report": .report, "ready": .ready, "break": .pause, "help": .help, "quit": .quit,
+  ]
 
   private static func number(_ text: String, for command: String) throws(Mistake) -> Int? {
     if text.isEmpty { return nil }

@@ -6,11 +6,15 @@ import Understanding
 /// What an agent's terminal shows, as plain lines. Everything that came from a caller is made printable.
 public enum DeskPage {
   public static let help = [
-    "list              callers who wait or are being served",
-    "claim [NUMBER]    take this caller, or the one who has waited longest",
+    "ready             callers come to you by themselves from now on",
+    "break             none come until you type ready",
+    "list              callers who wait or are being served, the next to be served first",
+    "claim [NUMBER]    take this caller, or the next whom you can serve",
     "show [NUMBER]     what was said and tried; without a number, of your caller",
     "say TEXT          speak to your caller; any other text does the same while you have one",
     "close WORD        end your ticket, with one word on how it ended",
+    "agents            who is at the desk",
+    "report            how the queue did in the last 24 hours",
     "help              this list",
     "quit              leave; a caller whom you hold goes back to the queue",
   ]
@@ -23,15 +27,25 @@ public enum DeskPage {
       [
         String(entry.ticket), state(entry), duration(entry.waitingSeconds), entry.queue, entry.reason.rawValue,
         entry.intent?.rawValue ?? "-", entry.language.rawValue, mood(entry.frustration),
-        entry.hasCaller ? "open" : "gone",
+        line(entry),
       ].map(\.printable)
     }
-    let table = [heading] + rows
-    let widths = heading.indices.map { column in min(24, table.map { $0[column].columns }.max() ?? 0) }
+    return columns([heading] + rows)
+  }
+
+  /// Rows whose columns stand below each other.
+  static func columns(_ table: [[String]]) -> [String] {
+    let widths = (table.first ?? []).indices.map { column in min(24, table.map { $0[column].columns }.max() ?? 0) }
     return table.map { row in
       let line = zip(row, widths).map { $0.fitted(to: $1) }.joined(separator: "  ")
       return String(line.reversed().drop(while: \.isWhitespace).reversed())
     }
+  }
+
+  /// Whether the caller is there, and why it goes before others.
+  private static func line(_ entry: DeskEntry) -> String {
+    let line = entry.callback != nil ? "call back" : entry.hasCaller ? "open" : "gone"
+    return line + (entry.isVIP ? ", VIP" : "") + (entry.isReturned ? ", returned" : "")
   }
 
   /// One ticket in full: how it came here, what is known, what was tried and what was said.
@@ -40,8 +54,9 @@ public enum DeskPage {
     let handoff = detail.handoff
     var lines = ["Ticket \(entry.ticket), \(state(entry)), waited \(duration(entry.waitingSeconds))"]
     if entry.state == .waiting || entry.state == .claimed {
-      lines.append("Line      \(entry.hasCaller ? "open" : "gone")")
+      lines.append("Line      \(line(entry))")
     }
+    if let number = entry.callback { lines.append("Call      \(number.printable)") }
     lines.append("Reason    \(handoff.reason.rawValue), queue \(handoff.queue.printable)")
     lines.append("Intent    \(handoff.intent?.rawValue.printable ?? "unknown")")
     lines.append("Language  \(handoff.language.rawValue.printable)")

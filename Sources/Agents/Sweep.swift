@@ -11,7 +11,8 @@ extension Store {
     var open: [Ticket] = []
     for ticket in try await openTickets() {
       if ticket.state == .waiting, !ticket.hasCaller(at: now) {
-        try await abandonTicket(ticket.number, at: now)
+        // Nobody knows when the caller hung up; it was after the last sign of life.
+        try await abandonTicket(ticket.number, at: ticket.callerSeenAt)
       } else {
         open.append(ticket)
       }

@@ -8,7 +8,7 @@ public enum AgentUpdate: Sendable, Hashable {
   case said(String, number: Int)
   /// The agent went away without closing; the caller waits again.
   case lost(Standing)
-  /// The place in the queue has changed.
+  /// The place in the queue has changed, or the wait by half a minute.
   case moved(Standing)
   case closed(disposition: String)
   /// The queue took this line for dead, or somebody abandoned the ticket: nobody will answer it.
@@ -23,6 +23,8 @@ public struct TicketWatch: Sendable, Hashable {
   public private(set) var agent: String?
   /// The place that the caller was told.
   public private(set) var position: Int?
+  /// The standing that the caller was last told of, but for the place.
+  private var told: Standing?
   /// True after `closed` or `gone`: nothing follows.
   public private(set) var isOver = false
   /// As many messages as a store gives at once: there may be more.
@@ -59,10 +61,13 @@ public struct TicketWatch: Sendable, Hashable {
       if agent != nil {
         agent = nil
         updates.append(.lost(standing))
-      } else if let position, position != standing.position {
+        told = standing
+      } else if let position, position != standing.position || isOther(standing) {
         updates.append(.moved(standing))
+        told = standing
       }
       position = standing.position
+      told = told ?? standing
     case .claimed:
       break
     case .closed:
@@ -73,5 +78,14 @@ public struct TicketWatch: Sendable, Hashable {
       updates.append(.gone)
     }
     return updates
+  }
+
+  private func isOther(_ standing: Standing) -> Bool {
+    guard let told else { return false }
+    guard let before = told.expectedWaitSeconds, let now = standing.expectedWaitSeconds else {
+      return told.expectedWaitSeconds != standing.expectedWaitSeconds
+        || (told.agentsPresent > 0) != (standing.agentsPresent > 0)
+    }
+    return abs(now - before) >= 30
   }
 }

@@ -1,4 +1,5 @@
-/// How long a caller will probably wait. No clock, no IO.
+/// How long a caller will probably wait, by the place and the mean time alone: what `WaitForecast` is measured beside.
+/// No clock, no IO.
 public struct WaitEstimate: Sendable, Hashable {
   /// Agents at the desk, and how many of them are with a caller.
   public var agentsPresent: Int
@@ -28,8 +29,6 @@ public struct WaitEstimate: Sendable, Hashable {
 
   /// Free agents take the first callers at once. For the others, busy agents are on average half through: with the
   /// handling time h and n agents, caller p of those who must wait is taken after (p − ½) · h ÷ n.
-  ///
-  /// In simulations, what is known of each agent's time so far did not make this better.
   ///
   /// - Parameter position: 1 for the caller who is next.
   /// - Returns: whole seconds, at most a day; nil when nobody is at the desk or the handling time is unknown.

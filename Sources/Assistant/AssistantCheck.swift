@@ -47,7 +47,7 @@ public struct AssistantCheck {
       AnswerConditions(context).problems, Offers(context).problems, NamedArguments(context).problems,
       CustomerLookups(context).problems, PhraseCollisions(context).problems, SpeakingTime(context).problems,
       UnusedParts(context).problems, UnusedPrompts(context).problems, Reachability(context).problems,
-      DataWords(context).problems, QueueNames(context).problems,
+      DataWords(context).problems, QueueNames(context).problems, HandoffCheck(context).problems,
     ]
     return AssistantProblem.sorted(found.joined())
   }

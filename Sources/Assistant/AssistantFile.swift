@@ -13,6 +13,7 @@ struct AssistantFile {
   let lookups: [String: String]
   /// Changes of the data, by name: SQL that writes.
   let actions: [String: String]
+  let handoff: AuthoredHandoff
   let ladder: AuthoredLadder
   let customer: AuthoredCustomer?
   let words: Words
@@ -26,7 +27,9 @@ struct AssistantFile {
   ]
   static let bandFields: Set<String> = ["accept", "confirm", "hearing", "doubt", "sure", "close"]
   static let listeningFields: Set<String> = ["silence_seconds", "between_keys_seconds", "longest_answer_seconds"]
-  static let handoffFields: Set<String> = ["queue", "longest_wait_seconds", "queue_limit", "after"]
+  static let handoffFields: Set<String> = Set([
+    "queue", "longest_wait_seconds", "queue_limit", "after",
+  ]).union(AuthoredHandoff.routingFields)
   static let afterFields: Set<String> = ["frustration"]
   static let modelFields: Set<String> = ["acoustic", "dictionary"]
 
@@ -44,6 +47,7 @@ struct AssistantFile {
     bands = try root.attempt(try Self.bands(try need("bands"))) ?? .unread
     limits =
       try root.attempt(try Self.limits(listening: try need("listening"), handoff: try need("handoff"))) ?? .unread
+    handoff = try AuthoredHandoff(try need("handoff"))
     var tables: [(name: String, file: String, node: AuthoredNode)] = []
     for (name, node) in try fields["tables"]?.entries() ?? [] {
       if let file = try node.attempt(try node.text()) { tables.append((name, file, node)) }

@@ -25,6 +25,7 @@ public struct AssistantLoader {
     var assistant = try loader.compile(files.file, files.tables, files.intents, files.questions, files.names)
     assistant.script.ladder = files.ladder
     assistant.script.customer = files.file.customer?.script
+    assistant.script.handoff = files.handoff
     return assistant
   }
 
@@ -36,6 +37,7 @@ public struct AssistantLoader {
     var questions: [Language: [FAQEntry]]
     var names: NameCatalogue
     var ladder: Ladder
+    var handoff: HandoffScript
   }
 
   func checkFolder() throws(AssistantError) {
@@ -58,6 +60,7 @@ public struct AssistantLoader {
     }
     try checkIntents(intents)
     let ladder = try notes.attempt(try file.ladder.ladder(with: intents.map(\.script.intent)))
+    let handoff = try notes.attempt(try file.handoff.script(with: intents.map(\.script)))
     let questions = try readQuestions(file.languages)
     var general: [Language: [String]] = [:]
     for language in file.languages {
@@ -68,7 +71,8 @@ public struct AssistantLoader {
       languages: file.languages, notes: notes)
     try checkOffers(intents, questions, file)
     return Files(
-      file: file, tables: tables, intents: intents, questions: questions, names: names, ladder: ladder ?? .usual)
+      file: file, tables: tables, intents: intents, questions: questions, names: names, ladder: ladder ?? .usual,
+      handoff: handoff ?? HandoffScript())
   }
 
   func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }

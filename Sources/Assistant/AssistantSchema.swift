@@ -101,7 +101,7 @@ enum AssistantSchema {
       "after": .fields(
         AssistantFile.afterFields, "What leads to a person without the caller's asking.",
         ["frustration": .number(0...1, "From this much anger, 0–1, a person takes over. Usually 0.7.")]),
-    ])
+    ].merging(HandoffSchema.routing) { $1 })
 
   private static let models = SchemaNode.languages(
     of: { language in

@@ -50,5 +50,11 @@ enum PromptDescriptions {
     .locked: "Said when that was tried too often; a person goes on.",
     .satisfaction: "Asks before goodbye how satisfied the caller is, 1–5. Without it, Oriole does not ask.",
     .satisfactionThanks: "Said after the caller's rating.",
+    .closed: "Said to who wants a person outside handoff.hours: when people are there again.",
+    .queueOverflow: "Said instead of queue_full where the caller may be called back.",
+    .callbackOffer: "Asks whether to call back, when nobody is there or too many wait.",
+    .callbackChoice: "Said after the caller's place: 1 is for being called back instead of waiting.",
+    .callbackNoted: "Said when the caller will be called back and keeps the place.",
+    .stillWaiting: "The place again, every handoff.announce_seconds. Without it, what was said first is said again.",
   ]
 }

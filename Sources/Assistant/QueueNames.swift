@@ -11,6 +11,7 @@ struct QueueNames {
     let usual = context.files.file.limits.queue
     var uses: [String: Int] = [:]
     for queue in context.intents.compactMap(\.script.queue) { uses[queue, default: 0] += 1 }
+    if let fallback = context.files.handoff.fallback { uses[fallback.skill, default: 0] += 1 }
     // The queue that all the others fall back on is meant.
     uses[usual] = .max
     return context.intents.compactMap { intent in

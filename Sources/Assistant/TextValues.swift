@@ -90,6 +90,9 @@ struct TextValues {
     case .handoffStanding: ["position", "ticket", "minutes"]
     case .handoffNoEstimate, .handoffNobody: ["position", "ticket"]
     case .agentJoined: ["agent"]
+    case .stillWaiting: ["position", "ticket", "minutes"]
+    case .callbackNoted: ["phone", "position", "ticket"]
+    case .closed: ["day", "opens"]
     default: []
     }
   }

@@ -33,6 +33,10 @@ struct UnusedPrompts {
         ? nil : "there is no \(entries.joined(separator: " and no "))"
     }
     switch name {
+    case .closed: return context.has("handoff.hours") ? nil : "there is no handoff.hours"
+    case .callbackOffer, .callbackChoice, .callbackNoted, .queueOverflow:
+      return context.has("handoff.callback") ? nil : "there is no handoff.callback"
+    case .stillWaiting: return context.has("handoff.announce_seconds") ? nil : "there is no handoff.announce_seconds"
     case .knownGreeting: return without("customer.card", "customer.login")
     case .resume: return without("customer.number", "customer.card", "customer.login")
     case .notVerified, .locked: return customer?.ways.isEmpty == false ? nil : without("customer.proof")

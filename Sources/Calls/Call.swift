@@ -20,6 +20,8 @@ public actor Call {
   private let agents: AgentQueue
   private let pacing: Pacing
   private let queueLimit: Int
+  private let callbackLimit: Int
+  private let hours: DeskHours
   private let observer: CallObserver
   private let journal: JournalWriter
   private var timeline = Timeline()
@@ -34,8 +36,11 @@ public actor Call {
 
   public init(
     id: CallID, conversation: Conversation, line: any Line, store: any Store, agents: AgentQueue, pacing: Pacing,
-    queueLimit: Int, observer: CallObserver, lookups: Lookups? = nil, clock: @escaping @Sendable () -> Date = { Date() }
+    queueLimit: Int, observer: CallObserver, callbackLimit: Int = 200, hours: DeskHours = .always,
+    lookups: Lookups? = nil, clock: @escaping @Sendable () -> Date = { Date() }
   ) {
+    self.callbackLimit = callbackLimit
+    self.hours = hours
     self.lookups = lookups ?? Lookups(store: store)
     self.clock = clock
     self.id = id
@@ -196,8 +201,22 @@ extension Call {
   }
 
   private func open(_ handoff: Handoff, _ turn: Turn) async -> [Event] {
+    // Who is to be called back need not be served now, and who waits already is not sent away.
+    if handoff.callback == nil, ticket == nil, case .closed(let opening) = hours.now {
+      show((timeline.note(.closed, at: now), nil))
+      return [.closed(opening, turn)]
+    }
     do {
-      let standing = try await agents.open(handoff, for: id, limit: queueLimit)
+      let isCallback = handoff.callback != nil
+      let standing = try await agents.open(handoff, for: id, limit: isCallback ? callbackLimit : queueLimit)
+      guard standing.isCallback != true else {
+        // From now on the line is not needed: nobody polls, and its end abandons nothing.
+        ticket = nil
+        let kind = TimelineEvent.Kind.callback(
+          queue: handoff.queue, ticket: standing.ticket, position: standing.position)
+        show((timeline.note(kind, at: now), nil))
+        return [.queued(standing, turn)]
+      }
       ticket = standing.ticket
       nextPoll = now
       let kind = TimelineEvent.Kind.handoff(

@@ -14,8 +14,6 @@ public struct HoldMelody: Sendable {
     self.samples = samples
   }
 
-  mutating func restart() { position = 0 }
-
   mutating func next() -> AudioFrame {
     guard samples.count >= LineFormat.samplesPerFrame else { return LineFormat.silence }
     if position + LineFormat.samplesPerFrame > samples.count { position = 0 }

@@ -11,6 +11,10 @@ public struct TimelineEvent: Sendable, Hashable, Encodable {
     case nomatch
     case lookedUp(lookup: String, found: Int)
     case handoff(queue: String, reason: String, ticket: Int, position: Int, expectedWaitSeconds: Int?)
+    /// The caller wanted a person, and nobody is there at this time.
+    case closed
+    /// The caller will be called back, from this place in the queue.
+    case callback(queue: String, ticket: Int, position: Int)
     case recognised(customer: String, isVerified: Bool)
     case acted(action: String, reference: String, changes: Int)
     case offered(intent: String)
@@ -74,6 +78,12 @@ public struct TimelineEvent: Sendable, Hashable, Encodable {
       try container.encode(ticket, forKey: .ticket)
       try container.encode(position, forKey: .position)
       try container.encode(expectedWaitSeconds, forKey: .expectedWaitSeconds)
+    case .closed: try container.encode("closed", forKey: .event)
+    case .callback(let queue, let ticket, let position):
+      try container.encode("callback", forKey: .event)
+      try container.encode(queue, forKey: .queue)
+      try container.encode(ticket, forKey: .ticket)
+      try container.encode(position, forKey: .position)
     case .recognised(let customer, let isVerified):
       try container.encode("recognised", forKey: .event)
       try container.encode(customer, forKey: .customer)

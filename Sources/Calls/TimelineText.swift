@@ -19,6 +19,9 @@ public struct TimelineText: Sendable {
     case .handoff(let queue, let reason, let ticket, let position, let wait):
       "        (ticket \(ticket) in queue \(queue), \(reason); position \(position), "
         + "\(wait.map { "about \($0) s to wait" } ?? "no estimate"))"
+    case .closed: "        (nobody is there at this time)"
+    case .callback(let queue, let ticket, let position):
+      "        (ticket \(ticket) in queue \(queue), to be called back; position \(position))"
     case .recognised(let customer, let isVerified):
       "        (customer \(customer)\(isVerified ? ", verified" : ""))"
     case .acted(let action, let reference, let changes):

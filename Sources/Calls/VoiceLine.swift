@@ -82,8 +82,8 @@ public actor VoiceLine: Line {
       mustFlush = true
     case .listen(let expectation, _, _): self.expectation = expectation
     case .hold:
+      // After an announcement it goes on where it was.
       isHolding = true
-      melody?.restart()
     case .hangUp:
       speaking.stop()
       isHolding = false

@@ -16,6 +16,7 @@ extension Conversation {
       return [prompt("\(offeredBy?.rawValue ?? "").offer", offering?.offer?.say, values: known)]
     case .goBack: return [prompt(.goBack, values: label(of: suspended.last?.script))]
     case .resume(let matter): return [prompt(.resume, values: label(of: script.intents[matter.intent]))]
+    case .callback: return [prompt(.callbackOffer)]
     }
   }
 
@@ -40,7 +41,8 @@ extension Conversation {
       suspended.removeLast()
       return conclude([])
     case (.resume(let matter), true): return resume(matter)
-    case (.more, false), (.offer, false), (.resume, false):
+    case (.callback, true): return beginCallback()
+    case (.more, false), (.offer, false), (.resume, false), (.callback, false):
       remainder = []
       phase = .open
       return say(.anythingElse)

@@ -111,6 +111,7 @@ extension Conversation {
       phase = .confirmingValue(index, value)
       return say(question)
     case .complete:
+      if form.isCallback { return callBack(form) }
       if !form.isProof {
         known.merge(form.values) { $1 }
         lastIntent = form.script.intent

@@ -6,12 +6,18 @@ extension Conversation {
     let intro = say(.handoffIntro)
     let turn = nextTurn()
     phase = .queuing(turn)
-    let handoff = Handoff(
+    let isVIP = script.handoff.vip?.holds(for: caller.facts) ?? false
+    var handoff = Handoff(
       queue: queue ?? form?.script.queue ?? script.limits.queue, reason: reason, language: language,
       intent: (form?.isProof == true ? pending : form)?.script.intent ?? lastIntent,
       slots: openValues, frustration: mood.frustration, tried: tried, transcript: transcript,
       customer: caller.id == nil ? nil : caller.facts, isVerified: caller.isVerified,
       profile: caller.id == nil ? nil : caller.profile)
+    handoff.isVIP = isVIP ? true : nil
+    handoff.headStart = script.handoff.headStart(
+      isVIP: isVIP, isFrustrated: reason == .frustrated || mood.frustration >= script.limits.frustration)
+    handoff.fallback = script.handoff.fallback.flatMap { $0.skill == handoff.queue ? nil : $0 }
+    handedOff = handoff
     return intro + [.handOff(handoff, turn)]
   }
 
@@ -23,39 +29,73 @@ extension Conversation {
 
   mutating func queued(_ standing: Standing, _ turn: Turn) -> [Effect] {
     guard case .queuing(turn) = phase else { return [] }
+    if standing.isCallback == true { return calledBack(at: standing) }
+    place = Place(standing: standing)
+    return wait(saying: [told(standing)])
+  }
+
+  /// Waits on the line, from now on for as long as the author allows.
+  mutating func wait(saying prompts: [Prompt]) -> [Effect] {
     let deadline = nextTurn()
     phase = .waiting(until: deadline)
-    return say([place(standing)]) + [.wait(deadline, for: script.limits.longestWait)]
+    let choice = mayBeCalledBack && script.prompts[.callbackChoice] != nil ? [prompt(.callbackChoice)] : []
+    let said = say(prompts + choice)
+    // Where there is nothing to say the melody goes on at once.
+    let held: [Effect] = said.isEmpty && saying.isEmpty ? [.hold(nextTurn())] : []
+    return said + held + [.wait(deadline, for: script.limits.longestWait)] + announceLater()
   }
 
   mutating func moved(_ standing: Standing) -> [Effect] {
-    guard case .waiting = phase, saying.isEmpty else { return [] }
-    return [.stopPlaying] + say([place(standing)])
+    let before = place?.standing
+    place?.standing = standing
+    guard case .waiting = phase, saying.isEmpty, script.handoff.announcements == nil,
+      before?.position != standing.position
+    else { return [] }
+    return [.stopPlaying] + say([told(standing)])
+  }
+
+  private mutating func announceLater() -> [Effect] {
+    guard let interval = script.handoff.announcements else { return [] }
+    let turn = nextTurn()
+    place?.announcement = turn
+    return [.wait(turn, for: interval)]
+  }
+
+  /// Tells the place that the caller has by now.
+  mutating func announce() -> [Effect] {
+    guard case .waiting = phase, let place else { return [] }
+    guard saying.isEmpty else { return announceLater() }
+    let standing = place.standing
+    let isAgain =
+      script.prompts[.stillWaiting] != nil && standing.agentsPresent > 0
+      && standing.expectedWaitSeconds != nil
+    return [.stopPlaying]
+      + say([isAgain ? prompt(.stillWaiting, values: values(of: standing)) : told(standing)]) + announceLater()
   }
 
   /// Says position and wait as they are: no figure where there is nothing to estimate from.
-  private func place(_ standing: Standing) -> Prompt {
-    var values: Facts = ["position": String(standing.position), "ticket": String(standing.ticket)]
+  private func told(_ standing: Standing) -> Prompt {
+    let values = values(of: standing)
     guard standing.agentsPresent > 0 else { return prompt(.handoffNobody, values: values) }
-    guard let seconds = standing.expectedWaitSeconds else { return prompt(.handoffNoEstimate, values: values) }
-    values["minutes"] = String(max(2, (max(0, seconds) + 59) / 60))
-    return prompt(.handoffStanding, values: values)
+    return prompt(standing.expectedWaitSeconds == nil ? .handoffNoEstimate : .handoffStanding, values: values)
   }
 
-  mutating func queueFull() -> [Effect] {
-    phase = .open
-    form = nil
-    misses = 0
-    return say(.queueFull, .anythingElse)
+  func values(of standing: Standing) -> Facts {
+    var values: Facts = ["position": String(standing.position), "ticket": String(standing.ticket)]
+    values["minutes"] = standing.expectedWaitSeconds.map { String(max(2, (max(0, $0) + 59) / 60)) }
+    return values
   }
 
   mutating func nobodyCame() -> [Effect] {
+    place = nil
     phase = .closing(.unanswered)
     return [.stopPlaying] + say(.nobodyCame)
   }
 
   mutating func agentJoined(_ agent: String) -> [Effect] {
-    guard case .waiting = phase else { return [] }
+    // Also a caller who is just telling the number to be called on has waited for this.
+    guard place != nil, disposition == nil else { return [] }
+    (place, form) = (nil, form?.isCallback == true ? nil : form)
     phase = .withAgent
     _ = stopSaying()
     return [.stopPlaying] + say(.agentJoined, values: ["agent": agent])
@@ -69,15 +109,15 @@ extension Conversation {
 
   mutating func agentLost(_ standing: Standing) -> [Effect] {
     guard case .withAgent = phase else { return [] }
-    let deadline = nextTurn()
-    phase = .waiting(until: deadline)
+    place = Place(standing: standing)
     let stopped = stopSaying()
-    return stopped + say([prompt(.agentLost), place(standing)]) + [.wait(deadline, for: script.limits.longestWait)]
+    return stopped + wait(saying: [prompt(.agentLost), told(standing)])
   }
 
   mutating func agentClosed() -> [Effect] {
     switch phase {
     case .withAgent, .waiting:
+      place = nil
       phase = .closing(.handedOff)
       return saying.isEmpty ? [.stopPlaying] + say(.agentClosed) : say(.agentClosed)
     default: return []

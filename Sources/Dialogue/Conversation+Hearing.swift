@@ -9,6 +9,10 @@ extension Conversation {
     case .recognising, .lookingUp, .acting, .queuing:
       record(.caller, open(utterance).text)
       return []
+    case .waiting where asksForCallback(utterance) != nil:
+      let best = asksForCallback(utterance)
+      record(.caller, open(utterance).text)
+      return [.report(.understood(open(utterance), best, slots: [:]))] + beginCallback()
     case .waiting, .withAgent:
       let utterance = open(utterance)
       record(.caller, utterance.text)

@@ -53,7 +53,7 @@ extension Conversation {
       if let rating = Int(digit.rawValue), (1...5).contains(rating) { return reported(digit) + rate(rating) }
       return pressAnywhere(digit) ?? reported(digit) + rate(nil)
     case .withAgent: return reported(digit) + [.tellAgent("#\(digit.rawValue)")]
-    case .waiting: return reported(digit)
+    case .waiting: return reported(digit) + (digit == .one && mayBeCalledBack ? beginCallback() : [])
     case .idle, .recognising, .lookingUp, .acting, .queuing, .closing, .ended: return []
     }
   }

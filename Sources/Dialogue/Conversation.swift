@@ -100,6 +100,9 @@ public struct Conversation: Sendable {
   var lastResorts: Set<Intent> = []
   var resumes = 0
   var answers = 0
+  /// What the last handoff told, and while the caller waits on the line, the place.
+  var handedOff: Handoff?
+  var place: Place?
   var mood = Mood()
   var tried: [String] = []
   var transcript: [Handoff.Line] = []
@@ -145,6 +148,7 @@ public struct Conversation: Sendable {
     case .acted(let receipt, let turn): return acted(receipt, turn)
     case .recalled(let profile, let turn): return recalled(profile, turn)
     case .queued(let standing, let turn): return queued(standing, turn)
+    case .closed(let opening, let turn): return closed(until: opening, turn)
     case .moved(let standing): return moved(standing)
     case .agentJoined(let agent): return agentJoined(agent)
     case .agentSaid(let text): return agentSaid(text)
@@ -170,7 +174,7 @@ public struct Conversation: Sendable {
     case .withAgent: end(.handedOff)
     case .closing(let disposition): end(disposition)
     case .waiting, .queuing: end(.abandoned)
-    default: end(answers > 0 ? .contained : .abandoned)
+    default: end(answers > 0 && place == nil ? .contained : .abandoned)
     }
   }
 
@@ -228,6 +232,7 @@ extension Conversation {
     case .waiting(turn): return nobodyCame()
     default: break
     }
+    if turn == place?.announcement { return announce() }
     if turn == starTurn {
       starTurn = nil
       return []

@@ -17,7 +17,9 @@ public enum Event: Sendable, Hashable, Codable {
   case recalled(Profile, Turn)
   /// The ticket of this turn is in the queue.
   case queued(Standing, Turn)
-  /// The waiting caller's place has changed.
+  /// Nobody is there for the ticket of this turn, and when somebody is again.
+  case closed(Opening?, Turn)
+  /// The waiting caller's place or wait has changed.
   case moved(Standing)
   case agentJoined(String)
   case agentSaid(String)
@@ -86,8 +88,10 @@ public struct Standing: Sendable, Hashable, Codable {
   public var position: Int
   /// An honest estimate; nil when there is nothing to estimate from, or nobody is at the desk.
   public var expectedWaitSeconds: Int?
-  /// Agents who are at the desk now.
+  /// Agents at the desk who can serve the caller.
   public var agentsPresent: Int
+  /// True for a caller who is called back instead of waiting on the line; nil is false.
+  public var isCallback: Bool?
 
   public init(ticket: Int, position: Int, expectedWaitSeconds: Int?, agentsPresent: Int) {
     self.ticket = ticket

@@ -16,6 +16,8 @@ struct Form: Sendable, Hashable {
   var answer: IntentScript.Answer?
   /// True for a form that proves who the caller is.
   var isProof = false
+  /// True for a form that asks for the number to call back.
+  var isCallback = false
   /// How often no row was found.
   var notFound = 0
 

@@ -13,6 +13,7 @@ public struct Script: Sendable {
   public var moods: MoodReader
   public var ladder = Ladder.usual
   public var customer: CustomerScript?
+  public var handoff = HandoffScript()
   /// Names of things in the data, by slot and language.
   public var names: [String: [Language: NameList]]
   /// The codes that are known to exist, by slot of kind `digits` and language.
@@ -169,10 +170,23 @@ public enum PromptName: String, Sendable, Hashable, CaseIterable {
   /// Asks how satisfied the caller is, 1–5.
   case satisfaction
   case satisfactionThanks = "satisfaction_thanks"
+  /// Nobody is there now, but again on `{day}` from `{opens}` on.
+  case closed
+  /// Too many wait, and the caller may be called back.
+  case queueOverflow = "queue_overflow"
+  /// Asks whether the caller wants to be called back instead of waiting.
+  case callbackOffer = "callback_offer"
+  /// Tells waiting callers that 1 is for being called back.
+  case callbackChoice = "callback_choice"
+  /// The caller's place is kept, and `{phone}` will be called.
+  case callbackNoted = "callback_noted"
+  /// Tells the place again, now and then.
+  case stillWaiting = "still_waiting"
 
   /// Prompts that an assistant may do without: then Oriole does without what they are for.
   public static let optional: Set<PromptName> = [
     .knownGreeting, .recordingNotice, .which, .more, .goBack, .resume, .startOver, .slower, .faster, .serviceKeys,
-    .offersStopped, .takeYourTime, .notVerified, .locked, .satisfaction, .satisfactionThanks,
+    .offersStopped, .takeYourTime, .notVerified, .locked, .satisfaction, .satisfactionThanks, .closed, .queueOverflow,
+    .callbackOffer, .callbackChoice, .callbackNoted, .stillWaiting,
   ]
 }

@@ -14,12 +14,14 @@ enum YesNoQuestion: Sendable, Hashable {
   case goBack
   /// Whether to go on with what was begun in another contact.
   case resume(Matter)
+  /// Whether to be called back instead of waiting.
+  case callback
 
   /// True where a no is no sign that the caller was misunderstood.
   var isFree: Bool {
     switch self {
     case .intent: false
-    case .action, .more, .offer, .goBack, .resume: true
+    case .action, .more, .offer, .goBack, .resume, .callback: true
     }
   }
 }

@@ -11,7 +11,7 @@ public actor MemoryStore: Store {
   private var journals: [[JournalEntry]] = []
   private var tickets: [Ticket] = []
   private var words: [(ticket: Int, message: Message)] = []
-  private var agents: [String: Date] = [:]
+  private var agents: [String: AgentStatus] = [:]
   private var receipts: [String: Receipt] = [:]
   private var profiles: [String: Profile] = [:]
 
@@ -74,11 +74,13 @@ public actor MemoryStore: Store {
     if let ticket = tickets.first(where: { $0.call == call && $0.isOpen }) {
       return replace(ticket.renewed(with: handoff, at: now))
     }
-    guard tickets.count(where: { $0.state == .waiting }) < limit else {
+    let isCallback = handoff.callback != nil
+    guard tickets.count(where: { $0.state == .waiting && ($0.callback != nil) == isCallback }) < limit else {
       throw StoreError(.full, "the queue is full: \(max(0, limit)) callers wait already")
     }
     let ticket = Ticket(
-      number: tickets.count + 1, call: call, handoff: handoff, state: .waiting, openedAt: now, callerSeenAt: now)
+      number: tickets.count + 1, call: call, handoff: handoff, state: .waiting, openedAt: now, callerSeenAt: now,
+      callback: handoff.callback)
     tickets.append(ticket)
     return ticket
   }
@@ -94,18 +96,14 @@ public actor MemoryStore: Store {
     return ticket
   }
 
-  public func claim(_ number: Int?, by agent: String, at now: Date) throws(StoreError) -> Ticket {
+  public func claim(
+    _ number: Int?, by agent: String, able competence: Competence, at now: Date
+  ) throws(StoreError) -> Ticket {
     if let held = tickets.first(where: { $0.state == .claimed && $0.agent == agent }) {
-      guard number == nil || number == held.number else {
-        throw StoreError(.conflict, "\(agent) holds ticket \(held.number) already")
-      }
-      return replace(held.touched(as: .agent, at: now))
+      return replace(try held.givenAgain(number, to: agent, at: now))
     }
-    if let number { return replace(try ticket(number).claimed(by: agent, at: now)) }
-    guard let first = openTickets().first(where: { $0.state == .waiting }) else {
-      throw StoreError(.notFound, "nobody is waiting")
-    }
-    return replace(try first.claimed(by: agent, at: now))
+    if let number { _ = try ticket(number).claimed(by: agent, at: now) }
+    return replace(try Routing(tickets, at: now).taken(number, by: agent, able: competence))
   }
 
   public func touch(_ number: Int, as side: Message.Sender, at now: Date) throws(StoreError) {
@@ -133,6 +131,11 @@ public actor MemoryStore: Store {
     return closed.prefix(max(0, count)).compactMap(\.handlingSeconds)
   }
 
+  public func outcomes(since time: Date) -> [TicketOutcome] {
+    let ended = tickets.compactMap(TicketOutcome.init).filter { $0.endedAt >= time }
+    return Array(ended.sorted { $0.endedAt > $1.endedAt }.prefix(1_000))
+  }
+
   @discardableResult private func replace(_ ticket: Ticket) -> Ticket {
     if let index = tickets.firstIndex(where: { $0.number == ticket.number }) { tickets[index] = ticket }
     return ticket
@@ -152,10 +155,14 @@ public actor MemoryStore: Store {
     return Array(words.lazy.filter { $0.ticket == ticket && $0.message.number > number }.map(\.message).prefix(100))
   }
 
-  public func agentPresent(_ agent: String, at now: Date) { agents[agent] = now }
+  public func agentPresent(_ agent: String, at now: Date) {
+    agents[agent, default: AgentStatus(name: agent, since: now, seenAt: now)].seenAt = now
+  }
 
-  public func agentsPresent(since deadline: Date) -> [String] {
-    agents.filter { $0.value >= deadline }.keys.sorted().prefix(1_000).map(\.self)
+  public func setAgent(_ status: AgentStatus) { agents[status.name] = status }
+
+  public func agents(since deadline: Date) -> [AgentStatus] {
+    agents.values.filter { $0.seenAt >= deadline }.sorted { $0.name < $1.name }.prefix(1_000).map(\.self)
   }
 
   public func agentLeft(_ agent: String) { agents[agent] = nil }

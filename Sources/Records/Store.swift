@@ -21,60 +21,6 @@ public struct JournalEntry: Sendable, Hashable, Codable {
   }
 }
 
-/// One waiting or served caller.
-public struct Ticket: Sendable, Hashable, Codable {
-  public enum State: String, Sendable, Hashable, Codable { case waiting, claimed, closed, abandoned }
-  /// 1, 2, 3 … in its store.
-  public var number: Int
-  public var call: CallID
-  public var handoff: Handoff
-  public var state: State
-  public var openedAt: Date
-  /// Kept from the first opening, so that a caller whose agent went away is at the front again.
-  public var agent: String?
-  public var claimedAt: Date?
-  public var closedAt: Date?
-  /// The agent's word on how it ended; nil until closed.
-  public var disposition: String?
-  /// When the caller's side was last alive: older than 15 s means that the line is gone.
-  public var callerSeenAt: Date
-  /// When the claiming agent was last alive: older than 15 s gives the caller back to the queue.
-  public var agentSeenAt: Date?
-
-  public init(
-    number: Int, call: CallID, handoff: Handoff, state: State, openedAt: Date, agent: String? = nil,
-    claimedAt: Date? = nil, closedAt: Date? = nil, disposition: String? = nil, callerSeenAt: Date,
-    agentSeenAt: Date? = nil
-  ) {
-    self.number = number
-    self.call = call
-    self.handoff = handoff
-    self.state = state
-    self.openedAt = openedAt
-    self.agent = agent
-    self.claimedAt = claimedAt
-    self.closedAt = closedAt
-    self.disposition = disposition
-    self.callerSeenAt = callerSeenAt
-    self.agentSeenAt = agentSeenAt
-  }
-}
-
-/// A word between caller and agent, in order.
-public struct Message: Sendable, Hashable, Codable {
-  public enum Sender: String, Sendable, Hashable, Codable { case caller, agent }
-  /// 1, 2, 3 … in its store.
-  public var number: Int
-  public var sender: Sender
-  public var text: String
-
-  public init(number: Int, sender: Sender, text: String) {
-    self.number = number
-    self.sender = sender
-    self.text = text
-  }
-}
-
 /// A table of the business's data, as read from the assistant's CSV.
 public struct DataTable: Sendable, Hashable {
   public var name: String
@@ -112,14 +58,18 @@ public protocol Store: Sendable {
   func journal(of call: CallID) async throws(StoreError) -> [JournalEntry]
   func endCall(_ call: CallID, as disposition: Disposition, at now: Date) async throws(StoreError)
 
-  /// Opens a waiting ticket; `full` when `limit` callers wait already.
+  /// Opens a waiting ticket, of a caller on the line or of one to be called back; `full` when `limit` of its kind wait
+  /// already. A call that has an open ticket keeps it, with its place and the newer handoff, on the line or to be called
+  /// back as that says.
   func openTicket(for call: CallID, _ handoff: Handoff, limit: Int, at now: Date) async throws(StoreError) -> Ticket
   /// Waiting and claimed tickets, oldest first; at most 1,000.
   func openTickets() async throws(StoreError) -> [Ticket]
   func ticket(_ number: Int) async throws(StoreError) -> Ticket
-  /// Gives a waiting ticket to this agent, or fails with `conflict`; nil `number` takes the longest waiting one.
-  /// A ticket that this agent holds already is given again, so that a restarted desk goes on.
-  func claim(_ number: Int?, by agent: String, at now: Date) async throws(StoreError) -> Ticket
+  /// Gives a waiting ticket to this agent as `Routing.taken` decides, in one transaction. A ticket that this agent holds
+  /// already is given again, so that a restarted desk goes on.
+  func claim(
+    _ number: Int?, by agent: String, able competence: Competence, at now: Date
+  ) async throws(StoreError) -> Ticket
   /// Says that one side is alive.
   func touch(_ number: Int, as side: Message.Sender, at now: Date) async throws(StoreError)
   /// Gives claimed tickets whose agent was last seen before `deadline` back to the queue; their numbers.
@@ -130,17 +80,33 @@ public protocol Store: Sendable {
   func abandonTicket(_ number: Int, at now: Date) async throws(StoreError)
   /// Seconds from claim to close of the last closed tickets, newest first.
   func handlingTimes(last count: Int) async throws(StoreError) -> [Double]
+  /// How tickets ended that ended since then, newest first; at most 1,000.
+  func outcomes(since time: Date) async throws(StoreError) -> [TicketOutcome]
 
   /// Adds a word; at most 4,000 characters are kept.
   func post(_ text: String, from sender: Message.Sender, to ticket: Int) async throws(StoreError)
   /// Words after the one with this number, oldest first; at most 100.
   func messages(of ticket: Int, after number: Int) async throws(StoreError) -> [Message]
 
-  /// Says that an agent is at the desk.
+  /// Says that an agent is at the desk, whatever it does there.
   func agentPresent(_ agent: String, at now: Date) async throws(StoreError)
-  /// Agents seen since `deadline`.
-  func agentsPresent(since deadline: Date) async throws(StoreError) -> [String]
+  /// Says what an agent can and does now.
+  func setAgent(_ status: AgentStatus) async throws(StoreError)
+  /// Agents seen since `deadline`, by name; at most 1,000.
+  func agents(since deadline: Date) async throws(StoreError) -> [AgentStatus]
   func agentLeft(_ agent: String) async throws(StoreError)
+}
+
+extension Store {
+  /// As `claim` for an agent who can serve everybody.
+  public func claim(_ number: Int?, by agent: String, at now: Date) async throws(StoreError) -> Ticket {
+    try await claim(number, by: agent, able: .everything, at: now)
+  }
+
+  /// The names of agents seen since `deadline`.
+  public func agentsPresent(since deadline: Date) async throws(StoreError) -> [String] {
+    try await agents(since: deadline).map(\.name)
+  }
 }
 
 /// Why the store could not do it. `message` says what and why in one line.

@@ -12,10 +12,12 @@ extension Ticket {
     return max(0, closedAt.timeIntervalSince(claimedAt))
   }
 
-  /// The same place in the queue with a newer handoff: the caller asked for a person again.
+  /// The same place in the queue with a newer handoff: the caller asked for a person again, or to be called back. Who is
+  /// with an agent already is not called back.
   public func renewed(with handoff: Handoff, at now: Date) -> Ticket {
     var ticket = self
     ticket.handoff = handoff
+    ticket.callback = state == .waiting ? handoff.callback : nil
     ticket.callerSeenAt = now
     return ticket
   }
@@ -34,7 +36,22 @@ extension Ticket {
     return ticket
   }
 
-  /// Back in the queue; `openedAt` stays, so that the caller is where they were.
+  /// The ticket that an agent holds, for a desk that was restarted.
+  ///
+  /// - Parameters:
+  ///   - number: the one that the desk wants; nil for whichever.
+  ///   - agent: who holds this one.
+  ///   - now: the time.
+  /// - Returns: the ticket, with the agent's sign of life.
+  /// - Throws: `conflict` when another one is wanted.
+  public func givenAgain(_ number: Int?, to agent: String, at now: Date) throws(StoreError) -> Ticket {
+    guard number == nil || number == self.number else {
+      throw StoreError(.conflict, "\(agent) holds ticket \(self.number) already")
+    }
+    return touched(as: .agent, at: now)
+  }
+
+  /// Back in the queue; `openedAt` stays, and who was given back goes before all others.
   public func released() -> Ticket {
     guard state == .claimed else { return self }
     var ticket = self
@@ -42,6 +59,7 @@ extension Ticket {
     ticket.agent = nil
     ticket.claimedAt = nil
     ticket.agentSeenAt = nil
+    ticket.returns += 1
     return ticket
   }
 
@@ -72,25 +90,52 @@ extension Ticket {
     return ticket
   }
 
-  /// The caller has gone.
+  /// The caller's line has gone; who is to be called back needs none.
   public func abandoned(at now: Date) -> Ticket {
-    guard isOpen else { return self }
+    guard isOpen, callback == nil else { return self }
     var ticket = self
     ticket.state = .abandoned
     ticket.closedAt = now
     return ticket
   }
 
-  /// True when `side` may add words now: the caller while the ticket is open, the agent while it is claimed.
+  /// True when `side` may add words now: the caller while the ticket is open, the agent while it is claimed and
+  /// the caller on the line.
   public func admits(_ side: Message.Sender) -> Bool {
     switch side {
     case .caller: isOpen
-    case .agent: state == .claimed
+    case .agent: state == .claimed && callback == nil
     }
   }
 
-  /// First come, first served.
+  /// First come first, in lists; who is served first is for `Routing`.
   public func isBefore(_ other: Ticket) -> Bool { (openedAt, number) < (other.openedAt, other.number) }
+
+  /// The most that a head start is, in seconds.
+  public static let longestHeadStart: TimeInterval = 3_600
+
+  /// Seconds that are counted as waited already.
+  public var headStart: TimeInterval {
+    guard let start = handoff.headStart, start.isFinite else { return 0 }
+    return min(max(0, start), Self.longestHeadStart)
+  }
+
+  /// When the caller would have come who is served at the same time without a head start.
+  var rank: Date { openedAt.addingTimeInterval(-headStart) }
+
+  /// Whether this caller is served before another one, where an agent can serve both.
+  public func goesBefore(_ other: Ticket) -> Bool {
+    (returns > 0 ? 0 : 1, rank, number) < (other.returns > 0 ? 0 : 1, other.rank, other.number)
+  }
+
+  /// Whether such an agent can serve the caller now: in the caller's language, with the skill, or with the one that will
+  /// do after a while.
+  public func isFor(_ competence: Competence, at now: Date) -> Bool {
+    guard competence.speaks(handoff.language) else { return false }
+    if competence.has(handoff.queue) { return true }
+    guard let fallback = handoff.fallback, competence.has(fallback.skill) else { return false }
+    return now.timeIntervalSince(openedAt) >= fallback.afterSeconds
+  }
 }
 
 extension Message {

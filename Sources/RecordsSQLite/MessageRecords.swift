@@ -1,8 +1,7 @@
-public import Foundation
 import GRDB
 public import Records
 
-/// Words between callers and agents, and who is at the desk.
+/// Words between callers and agents.
 extension SQLiteStore {
   public func post(_ text: String, from sender: Message.Sender, to ticket: Int) async throws(StoreError) {
     let path = path
@@ -36,30 +35,6 @@ extension SQLiteStore {
         }
         return Message(number: number, sender: sender, text: try row.decode(forColumn: "text"))
       }
-    }
-  }
-
-  public func agentPresent(_ agent: String, at now: Date) async throws(StoreError) {
-    try await write { db in
-      try db.execute(
-        sql: """
-          INSERT INTO oriole_agents (name, seen_at) VALUES (?, ?)
-          ON CONFLICT (name) DO UPDATE SET seen_at = excluded.seen_at
-          """,
-        arguments: [agent, now])
-    }
-  }
-
-  public func agentsPresent(since deadline: Date) async throws(StoreError) -> [String] {
-    try await read { db in
-      try String.fetchAll(
-        db, sql: "SELECT name FROM oriole_agents WHERE seen_at >= ? ORDER BY name LIMIT 1000", arguments: [deadline])
-    }
-  }
-
-  public func agentLeft(_ agent: String) async throws(StoreError) {
-    try await write { db in
-      try db.execute(sql: "DELETE FROM oriole_agents WHERE name = ?", arguments: [agent])
     }
   }
 }

@@ -13,6 +13,9 @@ enum Schema {
     migrator.registerMigration("2") { db in
       for statement in customers { try db.execute(sql: statement) }
     }
+    migrator.registerMigration("3") { db in
+      for statement in routing { try db.execute(sql: statement) }
+    }
     return migrator
   }
 
@@ -63,6 +66,24 @@ enum Schema {
     CREATE TABLE oriole_customers (
       id TEXT PRIMARY KEY, profile TEXT NOT NULL, changed_at TEXT NOT NULL) WITHOUT ROWID
     """,
+  ]
+
+  /// What routing goes by. Where a ticket's handoff is not what it should be, reading that ticket tells it.
+  private static let routing = [
+    "ALTER TABLE oriole_tickets ADD COLUMN skill TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE oriole_tickets ADD COLUMN language TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE oriole_tickets ADD COLUMN head_start REAL NOT NULL DEFAULT 0",
+    "ALTER TABLE oriole_tickets ADD COLUMN returns INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE oriole_tickets ADD COLUMN callback TEXT",
+    """
+    UPDATE oriole_tickets SET skill = coalesce(json_extract(handoff, '$.queue'), ''),
+      language = coalesce(json_extract(handoff, '$.language'), '') WHERE json_valid(handoff)
+    """,
+    "CREATE INDEX oriole_tickets_by_end ON oriole_tickets (closed_at) WHERE closed_at IS NOT NULL",
+    "ALTER TABLE oriole_agents ADD COLUMN competence TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE oriole_agents ADD COLUMN state TEXT NOT NULL DEFAULT 'by-hand'",
+    "ALTER TABLE oriole_agents ADD COLUMN since TEXT",
+    "ALTER TABLE oriole_agents ADD COLUMN wrap_up REAL NOT NULL DEFAULT 0",
   ]
 
   /// Which of the business's tables Oriole loaded, and what was in them.

@@ -2,6 +2,7 @@ public import Dialogue
 public import Foundation
 import GRDB
 public import Records
+import Understanding
 
 /// Waiting and served callers.
 extension SQLiteStore {
@@ -14,22 +15,25 @@ extension SQLiteStore {
       try Self.require(call, in: db)
       let open = "state IN ('waiting', 'claimed') AND call = ?"
       if let ticket = try Ticket.all(db, where: open, [call.value], limit: 1, at: path).first {
-        try db.execute(
-          sql: "UPDATE oriole_tickets SET handoff = ?, caller_seen_at = ? WHERE number = ?",
-          arguments: [text, now, ticket.number])
-        return ticket.renewed(with: handoff, at: now)
+        let renewed = ticket.renewed(with: handoff, at: now)
+        try renewed.save(db)
+        try renewed.save(handoff: text, db)
+        return renewed
       }
-      let waiting = try Int.fetchOne(db, sql: "SELECT count(*) FROM oriole_tickets WHERE state = 'waiting'") ?? 0
-      guard waiting < limit else {
+      let kind = handoff.callback == nil ? "callback IS NULL" : "callback IS NOT NULL"
+      let count = "SELECT count(*) FROM oriole_tickets WHERE state = 'waiting' AND \(kind)"
+      guard try Int.fetchOne(db, sql: count) ?? 0 < limit else {
         throw StoreError(.full, "the queue is full: \(max(0, limit)) callers wait already")
       }
       try db.execute(
         sql: """
-          INSERT INTO oriole_tickets (call, handoff, state, opened_at, caller_seen_at) VALUES (?, ?, 'waiting', ?, ?)
+          INSERT INTO oriole_tickets (call, handoff, state, opened_at, caller_seen_at, callback)
+          VALUES (?, ?, 'waiting', ?, ?, ?)
           """,
-        arguments: [call.value, text, now, now])
-      let number = Int(clamping: db.lastInsertedRowID)
-      return try Ticket.one(db, number, at: path)
+        arguments: [call.value, text, now, now, handoff.callback])
+      let ticket = try Ticket.one(db, Int(clamping: db.lastInsertedRowID), at: path)
+      try ticket.save(handoff: text, db)
+      return ticket
     }
   }
 
@@ -43,22 +47,21 @@ extension SQLiteStore {
     return try await read { db in try Ticket.one(db, number, at: path) }
   }
 
-  public func claim(_ number: Int?, by agent: String, at now: Date) async throws(StoreError) -> Ticket {
+  public func claim(
+    _ number: Int?, by agent: String, able competence: Competence, at now: Date
+  ) async throws(StoreError) -> Ticket {
     let path = path
     return try await write { db in
       let ticket: Ticket
       let mine = "state = 'claimed' AND agent = ?"
       if let held = try Ticket.all(db, where: mine, [agent], limit: 1, at: path).first {
-        guard number == nil || number == held.number else {
-          throw StoreError(.conflict, "\(agent) holds ticket \(held.number) already")
-        }
-        ticket = held.touched(as: .agent, at: now)
-      } else if let number {
-        ticket = try Ticket.one(db, number, at: path).claimed(by: agent, at: now)
-      } else if let first = try Ticket.all(db, where: "state = 'waiting'", limit: 1, at: path).first {
-        ticket = try first.claimed(by: agent, at: now)
+        ticket = try held.givenAgain(number, to: agent, at: now)
       } else {
-        throw StoreError(.notFound, "nobody is waiting")
+        let wanted = try number.map { try Ticket.one(db, $0, at: path) }
+        // One that is not waiting says why.
+        _ = try wanted?.claimed(by: agent, at: now)
+        let waiting = try wanted.map { [$0] } ?? Ticket.all(db, where: "state = 'waiting'", at: path)
+        ticket = try Routing(waiting, at: now).taken(number, by: agent, able: competence)
       }
       try ticket.save(db)
       return ticket
@@ -97,6 +100,24 @@ extension SQLiteStore {
         WHERE state = 'closed' AND claimed_at IS NOT NULL ORDER BY closed_at DESC, number DESC LIMIT ?
         """
       return try Double.fetchAll(db, sql: sql, arguments: [max(0, count)])
+    }
+  }
+
+  public func outcomes(since time: Date) async throws(StoreError) -> [TicketOutcome] {
+    try await read { db in
+      let sql = """
+        SELECT skill, language, opened_at, claimed_at, closed_at, head_start, callback FROM oriole_tickets
+        WHERE closed_at >= ? ORDER BY closed_at DESC, number DESC LIMIT 1000
+        """
+      return try Row.fetchAll(db, sql: sql, arguments: [time]).map { row in
+        let callback: String? = try row.decode(forColumn: "callback")
+        return TicketOutcome(
+          skill: try row.decode(forColumn: "skill"),
+          language: Language(rawValue: try row.decode(forColumn: "language")),
+          openedAt: try row.decode(forColumn: "opened_at"), claimedAt: try row.decode(forColumn: "claimed_at"),
+          endedAt: try row.decode(forColumn: "closed_at"), headStart: try row.decode(forColumn: "head_start"),
+          wasCallback: callback != nil)
+      }
     }
   }
 

@@ -2,6 +2,7 @@ import Dialogue
 import Foundation
 import GRDB
 import Records
+import Understanding
 
 /// Tickets as rows of `oriole_tickets`.
 extension Ticket {
@@ -18,7 +19,8 @@ extension Ticket {
       state: state, openedAt: try row.decode(forColumn: "opened_at"), agent: try row.decode(forColumn: "agent"),
       claimedAt: try row.decode(forColumn: "claimed_at"), closedAt: try row.decode(forColumn: "closed_at"),
       disposition: try row.decode(forColumn: "disposition"), callerSeenAt: try row.decode(forColumn: "caller_seen_at"),
-      agentSeenAt: try row.decode(forColumn: "agent_seen_at"))
+      agentSeenAt: try row.decode(forColumn: "agent_seen_at"), returns: try row.decode(forColumn: "returns"),
+      callback: try row.decode(forColumn: "callback"))
   }
 
   /// The tickets that a condition chooses, first come first.
@@ -41,8 +43,17 @@ extension Ticket {
     try db.execute(
       sql: """
         UPDATE oriole_tickets SET state = ?, agent = ?, claimed_at = ?, closed_at = ?, disposition = ?,
-          caller_seen_at = ?, agent_seen_at = ? WHERE number = ?
+          caller_seen_at = ?, agent_seen_at = ?, returns = ?, callback = ? WHERE number = ?
         """,
-      arguments: [state.rawValue, agent, claimedAt, closedAt, disposition, callerSeenAt, agentSeenAt, number])
+      arguments: [
+        state.rawValue, agent, claimedAt, closedAt, disposition, callerSeenAt, agentSeenAt, returns, callback, number,
+      ])
+  }
+
+  /// Writes a handoff, and what is looked for by it.
+  func save(handoff text: String, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE oriole_tickets SET handoff = ?, skill = ?, language = ?, head_start = ? WHERE number = ?",
+      arguments: [text, handoff.queue, handoff.language.rawValue, headStart, number])
   }
 }

@@ -14,6 +14,7 @@ enum JournalText {
     case .acted(let receipt, _): "the change was made: \(receipt.reference), \(receipt.changes) rows"
     case .recalled: "the customer's profile"
     case .queued(let standing, _): "queued at place \(standing.position)"
+    case .closed: "nobody is there at this time"
     case .moved(let standing): "place \(standing.position) in the queue"
     case .agentJoined(let agent): "\(agent) joined"
     case .agentSaid(let text): "the agent said “\(text)”"
@@ -34,6 +35,7 @@ enum JournalText {
     case .lookUp(let query, _): "asks \(query.name)\(list(query.arguments))"
     case .act(let request, _): "does \(request.name)\(list(request.arguments))"
     case .recall(let customer, _): "recalls customer \(customer)"
+    case .handOff(let handoff, _) where handoff.callback != nil: "keeps the place for a callback"
     case .handOff(let handoff, _): "hands over to \(handoff.queue), \(handoff.reason.rawValue)"
     case .tellAgent(let text): "tells the agent “\(text)”"
     case .report(let report): line(report)

@@ -128,7 +128,7 @@ extension RecordedRehearsal.Turn {
         lines.append("lookup: \(query.name)")
         if let found { lines.append("found: \(found)") }
       case .report(.acted(let action, let receipt)): lines += ["action: \(action)", "changes: \(receipt.changes)"]
-      case .handOff(let handoff, _):
+      case .handOff(let handoff, _) where handoff.callback == nil:
         lines.append("handoff: {queue: \(RecordedRehearsal.quoted(handoff.queue)), reason: \(handoff.reason.rawValue)}")
       case .report(.noMatch): lines.append("nomatch: yes")
       case .report(.noInput): lines.append("noinput: yes")

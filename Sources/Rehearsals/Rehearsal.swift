@@ -13,6 +13,8 @@ public struct Rehearsal: Sendable, Hashable {
   public var identity: Identity?
   /// The caller's day, which “tomorrow” counts from.
   public var today: CalendarDay
+  /// The time of that day at which the call begins, where people serve callers.
+  public var time: TimeOfDay
   /// Callers are told that their call is recorded.
   public var isRecorded: Bool
   public var turns: [RehearsedTurn]

@@ -6,11 +6,12 @@ import Understanding
 /// Reads a file of conversations: a map from each one's name to what happens in it.
 package struct RehearsalFile {
   private static let fields: Set<String> = [
-    "language", "channel", "number", "card", "customer", "today", "recorded", "turns",
+    "language", "channel", "number", "card", "customer", "today", "time", "recorded", "turns",
   ]
   private static let defaultFields = fields.subtracting(["turns"])
   /// A Monday; what else would a test's day be?
   private static let usualDay = CalendarDay("2026-01-05")
+  private static let usualTime = TimeOfDay(hour: 10)
 
   /// In the order written.
   package let rehearsals: [Rehearsal]
@@ -38,7 +39,8 @@ package struct RehearsalFile {
     guard let turns = fields["turns"] else { throw node.error("has no turns") }
     var rehearsal = Rehearsal(
       name: name, file: node.file, line: node.line ?? 0, language: nil, channel: .text, identity: nil,
-      today: try day(fields["today"], node), isRecorded: try fields["recorded"]?.isYes() ?? false, turns: [])
+      today: try day(fields["today"], node), time: try time(fields["time"], node),
+      isRecorded: try fields["recorded"]?.isYes() ?? false, turns: [])
     if let language = fields["language"] { rehearsal.language = Language(rawValue: try language.text()) }
     rehearsal.channel = try fields["channel"]?.oneOf(Start.Channel.self) ?? .text
     if let number = fields["number"] { rehearsal.identity = Identity(.number, try number.text()) }
@@ -55,6 +57,14 @@ package struct RehearsalFile {
         file: node.file, line: silent.line, message: "\(name): a text has no silence; the channel must be kiosk or wav")
     }
     return rehearsal
+  }
+
+  private static func time(_ field: AuthoredNode?, _ node: AuthoredNode) throws(AssistantError) -> TimeOfDay {
+    let text = try field?.text()
+    guard let time = text.map({ TimeOfDay($0) }) ?? usualTime else {
+      throw (field ?? node).error("“\(text ?? "")” is no time such as 22:15")
+    }
+    return time
   }
 
   private static func day(_ field: AuthoredNode?, _ node: AuthoredNode) throws(AssistantError) -> CalendarDay {

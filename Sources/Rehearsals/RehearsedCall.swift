@@ -2,6 +2,7 @@ import Agents
 import Assistant
 import Calls
 import Dialogue
+import Foundation
 import Records
 import Understanding
 
@@ -18,7 +19,8 @@ struct RehearsedCall {
 
   init(_ rehearsal: Rehearsal, on stage: Stage, line: any Line, log: HappeningLog) async throws {
     self.log = log
-    clock = CallClock()
+    let hours = stage.assistant.script.handoff.hours
+    clock = CallClock(rehearsal.today, rehearsal.time, in: hours.flatMap { TimeZone(identifier: $0.zone) })
     store = try await stage.makeStore()
     let (clock, store, facts) = (clock, store, stage.facts)
     let data = ScriptedData(log: log) { query throws(StoreError) in try await facts(store, query) }
@@ -33,7 +35,8 @@ struct RehearsedCall {
       id: try await store.beginCall(start, at: clock.date), conversation: Conversation(script: script), line: line,
       store: store, agents: AgentQueue(store: store, clock: { clock.date }),
       pacing: rehearsal.needsLiveWork ? .live : .virtual,
-      queueLimit: script.limits.queueLimit, observer: log.observer,
+      queueLimit: script.limits.queueLimit, observer: log.observer, callbackLimit: script.handoff.callbackLimit,
+      hours: DeskHours(hours, clock: { clock.date }),
       lookups: Lookups(now: { clock.now }, ask: { query throws(StoreError) in try await data.facts(for: query) }),
       clock: { clock.date })
   }

@@ -12,12 +12,16 @@ struct Calling {
   let agents: AgentQueue
   /// Shared by all calls: what has failed for one is left alone by the others.
   private let lookups: Lookups
+  private let hours: DeskHours
 
-  init(assistant: LoadedAssistant, store: any Store, clock: @escaping @Sendable () -> Date = { Date() }) {
+  init(
+    assistant: LoadedAssistant, store: any Store, hours: DeskHours, clock: @escaping @Sendable () -> Date = { Date() }
+  ) {
     self.assistant = assistant
     self.store = store
     agents = AgentQueue(store: store, clock: clock)
     lookups = Lookups(now: Lookups.uptime, ask: DataSources(store: store).facts)
+    self.hours = hours
   }
 
   func begin(
@@ -27,7 +31,8 @@ struct Calling {
       let id = try await store.beginCall(start, at: date)
       return Call(
         id: id, conversation: Conversation(script: assistant.script), line: line, store: store, agents: agents,
-        pacing: pacing, queueLimit: assistant.script.limits.queueLimit, observer: observer, lookups: lookups)
+        pacing: pacing, queueLimit: assistant.script.limits.queueLimit, observer: observer,
+        callbackLimit: assistant.script.handoff.callbackLimit, hours: hours, lookups: lookups)
     } catch {
       throw Failure("\(error)")
     }

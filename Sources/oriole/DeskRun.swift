@@ -2,6 +2,7 @@ import Agents
 import ArgumentParser
 import Foundation
 import Records
+import Understanding
 
 struct DeskRun: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,13 +12,36 @@ struct DeskRun: AsyncParsableCommand {
   @OptionGroup var options: AssistantOptions
   @Option(help: "The agent's name (default: $USER).")
   var agent: String?
+  @Option(help: "Skills that the agent has, with commas between them (default: all).")
+  var skills: String?
+  @Option(help: "Languages that the agent speaks, such as en,zh (default: all).")
+  var languages: String?
+  @Option(help: "Seconds after each caller in which none comes.")
+  var wrapUp = 0.0
+  @Flag(help: "Callers do not come by themselves: the agent claims them.")
+  var byHand = false
   @Argument(help: "One command, such as list; without it commands are read line by line.")
   var command: [String] = []
+
+  func validate() throws {
+    guard (0...3_600).contains(wrapUp) else { throw ValidationError("--wrap-up is 0 to 3600") }
+  }
+
+  /// What the options say that the agent can serve.
+  private var competence: Competence {
+    func names(_ list: String?) -> Set<String>? {
+      list.map { Set($0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }) }
+    }
+    return Competence(
+      skills: names(skills), languages: names(languages).map { Set($0.map(Language.init(rawValue:))) })
+  }
 
   func run() async throws {
     let store = try options.openStore()
     do {
-      let desk = try Desk(store: store, agent: agent ?? ProcessInfo.processInfo.environment["USER"] ?? "agent")
+      let desk = try Desk(
+        store: store, agent: agent ?? ProcessInfo.processInfo.environment["USER"] ?? "agent", able: competence,
+        wrapUpSeconds: wrapUp)
       try await desk.present()
       // A desk that was restarted goes on with its caller.
       if let held = try await desk.list().first(where: { $0.agent == desk.agent && $0.state == .claimed }) {
@@ -37,11 +61,13 @@ struct DeskRun: AsyncParsableCommand {
 
   private func converse(_ desk: Desk) async throws {
     for line in DeskPage.list(try await desk.list()) { CallPrinter.write(line) }
+    try await desk.begin(byHand ? .byHand : .ready)
     let news = Task {
       while !Task.isCancelled {
         try await Task.sleep(for: .milliseconds(300))
         try await desk.present()
         for update in try await desk.hear() { CallPrinter.write(DeskPage.update(update)) }
+        if let offered = try await desk.takeOffer() { DeskPage.show(offered).forEach(CallPrinter.write) }
       }
     }
     let keyboard = LineReader()
@@ -63,6 +89,10 @@ struct DeskRun: AsyncParsableCommand {
     guard let command = try DeskCommand.parse(line, holdsTicket: await desk.ticket != nil) else { return true }
     switch command {
     case .list: DeskPage.list(try await desk.list()).forEach(CallPrinter.write)
+    case .agents: DeskPage.agents(try await desk.agents(), at: Date()).forEach(CallPrinter.write)
+    case .report: DeskPage.report(try await desk.report()).forEach(CallPrinter.write)
+    case .ready: try await desk.begin(.ready)
+    case .pause: try await desk.begin(.pause)
     case .claim(let number): DeskPage.show(try await desk.claim(number)).forEach(CallPrinter.write)
     case .show(let number): DeskPage.show(try await desk.show(number)).forEach(CallPrinter.write)
     case .say(let text): try await desk.say(text)

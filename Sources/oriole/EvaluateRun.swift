@@ -15,7 +15,7 @@ struct EvaluateRun: ParsableCommand {
     subcommands: [
       EvaluateIntents.self, EvaluateAnswers.self, EvaluateMood.self, EvaluateNumbers.self,
       EvaluateTurns.self, EvaluateDialogue.self,
-      EvaluateSpeech.self,
+      EvaluateSpeech.self, EvaluateQueue.self,
     ])
 }
 

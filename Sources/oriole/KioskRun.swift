@@ -16,6 +16,7 @@ struct KioskRun: AsyncParsableCommand {
       "Number keys, * and # are a telephone's keys; q ends. After a call the next begins with a word or a key.")
 
   @OptionGroup var options: AssistantOptions
+  @OptionGroup var hours: HoursOption
   @OptionGroup var speech: SpeechOptions
   @OptionGroup var caller: CallerOptions
   @Option(help: "The ALSA device to hear by.")
@@ -49,7 +50,8 @@ struct KioskRun: AsyncParsableCommand {
       kiosk = Kiosk(
         microphone: try await ReconnectingMicrophone(device: capture) { Self.tell($0, "microphone", display) },
         loudspeaker: try await ReconnectingLoudspeaker(device: playback) { Self.tell($0, "loudspeaker", display) },
-        calling: Calling(assistant: assistant, store: store), voices: voices, display: display,
+        calling: Calling(assistant: assistant, store: store, hours: hours.hours(of: assistant.script)), voices: voices,
+        display: display,
         start: Start(channel: .kiosk, language: language, hears: voices.hears, identity: caller.identity),
         cancelsEcho: !noEchoCancellation, recording: recording)
     } catch {

@@ -13,6 +13,7 @@ struct TextRun: AsyncParsableCommand {
 
   @OptionGroup var options: AssistantOptions
   @OptionGroup var day: DayOption
+  @OptionGroup var hours: HoursOption
   @OptionGroup var caller: CallerOptions
   @Option(help: "The language to begin in (default: the assistant's first).")
   var language: String?
@@ -28,7 +29,7 @@ struct TextRun: AsyncParsableCommand {
       channel: .text, language: language, hears: assistant.script.languages, today: day.today,
       identity: caller.identity)
     let line = TextLine()
-    let call = try await Calling(assistant: assistant, store: store)
+    let call = try await Calling(assistant: assistant, store: store, hours: hours.hours(of: assistant.script))
       .begin(start, line: line, pacing: .virtual, observer: observer)
     let session = TextSession(call: call, line: line, language: language)
     await converse(session, call, start)

@@ -25,6 +25,7 @@ struct WAVRun: AsyncParsableCommand {
   @OptionGroup var options: AssistantOptions
   @OptionGroup var speech: SpeechOptions
   @OptionGroup var day: DayOption
+  @OptionGroup var hours: HoursOption
   @OptionGroup var caller: CallerOptions
   @Option(help: "The language to begin in (default: the assistant's first).")
   var language: String?
@@ -107,7 +108,7 @@ struct WAVRun: AsyncParsableCommand {
       let file = try open(path)
       let line = try await voices.line(
         pacing: pace.pacing, bandwidth: Bandwidth(sampleRate: file.format.sampleRate), warn: observer.warned)
-      let call = try await Calling(assistant: assistant, store: store)
+      let call = try await Calling(assistant: assistant, store: store, hours: hours.hours(of: assistant.script))
         .begin(start, line: line, pacing: pace.pacing, observer: observer)
       let recorder: CallRecorder? =
         if let path = try recordingPath(for: path) { try CallRecorder(path: path) } else { nil }

@@ -146,15 +146,15 @@ struct AgentQueueTests {
     }
     #expect(try await scene.openTicket().expectedWaitSeconds == 0)
     _ = try await desk.claim()
-    #expect(try await scene.openTicket().expectedWaitSeconds == 5)
-    #expect(try await scene.openTicket().expectedWaitSeconds == 15)
+    #expect(try await scene.openTicket().expectedWaitSeconds == 10)
+    #expect(try await scene.openTicket().expectedWaitSeconds == 20)
     try await desk.leave()
     let standing = try await scene.openTicket()
     #expect(standing.expectedWaitSeconds == nil && standing.agentsPresent == 0)
   }
 
   @Test func `without history the typical time counts, or nothing is said`() async throws {
-    for (typical, expected) in [(nil, nil), (60, 30)] as [(Double?, Int?)] {
+    for (typical, expected) in [(nil, nil), (60, 60)] as [(Double?, Int?)] {
       let scene = Scene(typicalHandlingSeconds: typical)
       _ = try await scene.openTicket()
       _ = try await scene.desk("ann").claim()

@@ -131,7 +131,9 @@ struct StoreTests {
       try await store.touch(1, as: .agent, at: time(10))
       #expect(try await store.releaseTickets(agentSeenBefore: time(9)).isEmpty)
       #expect(try await store.releaseTickets(agentSeenBefore: time(11)) == [1])
-      #expect(try await store.openTickets().first == first)
+      var returned = first
+      returned.returns = 1
+      #expect(try await store.openTickets().first == returned)
       await expect(.conflict) { try await store.closeTicket(1, by: "ann", as: "resolved", at: time(12)) }
       #expect(try await store.claim(nil, by: "bob", at: time(12)).number == 1)
     }

@@ -16,9 +16,11 @@ struct TicketTransitionsTests {
       transcript: []),
     state: .waiting, openedAt: start, callerSeenAt: start)
 
-  @Test func `a released ticket keeps its place and forgets its agent`() throws {
+  @Test func `a released ticket keeps its place, forgets its agent and counts the return`() throws {
     let released = try Self.waiting.claimed(by: "ann", at: Self.later(5)).released()
-    #expect(released == Self.waiting)
+    var expected = Self.waiting
+    expected.returns = 1
+    #expect(released == expected)
   }
 
   @Test func `only a waiting ticket can be claimed`() throws {
@@ -63,5 +65,23 @@ struct TicketTransitionsTests {
     #expect(claimed.admits(.caller) && claimed.admits(.agent))
     let closed = try claimed.closed(by: "ann", as: "x", at: Self.later(6))
     #expect(!closed.admits(.caller) && !closed.admits(.agent))
+  }
+
+  @Test func `who wants to be called back keeps the place, whatever becomes of the line`() throws {
+    var handoff = Self.waiting.handoff
+    handoff.callback = "01614960138"
+    let kept = Self.waiting.renewed(with: handoff, at: Self.later(50))
+    #expect(kept.callback == "01614960138" && kept.openedAt == Self.start && kept.state == .waiting)
+    #expect(kept.abandoned(at: Self.later(60)) == kept)
+    let claimed = try kept.claimed(by: "ann", at: Self.later(70))
+    #expect(!claimed.admits(.agent))
+    #expect(try claimed.closed(by: "ann", as: "resolved", at: Self.later(90)).handlingSeconds == 20)
+  }
+
+  @Test func `who is with an agent already is not called back`() throws {
+    var handoff = Self.waiting.handoff
+    handoff.callback = "01614960138"
+    let claimed = try Self.waiting.claimed(by: "ann", at: Self.later(5)).renewed(with: handoff, at: Self.later(6))
+    #expect(claimed.callback == nil && claimed.admits(.agent))
   }
 }

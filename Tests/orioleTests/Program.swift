@@ -93,8 +93,10 @@ final class Program: Sendable {
     posix_spawn_file_actions_adddup2(&actions, fromProgram.write, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors.write, STDERR_FILENO)
     guard Self.isAtTheRoot else { throw TookTooLong(description: "cannot go to \(Self.root.path)") }
-    let variables = ProcessInfo.processInfo.environment.merging(["ORIOLE_CACHE": Self.cache]) { $1 }
-      .merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
+    let variables = ProcessInfo.processInfo.environment.merging(["ORIOLE_CACHE": Self.cache, "ORIOLE_HOURS": "open"]) {
+      $1
+    }
+    .merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
     var spawned: pid_t = 0
     let failure = Self.withStrings([Self.path] + arguments) { arguments in
       Self.withStrings(variables) { posix_spawn(&spawned, Self.path, &actions, nil, arguments, $0) }
