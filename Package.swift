@@ -57,6 +57,7 @@ let package = Package(
     room("Records", "Dialogue", "Understanding"),
     room("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
     room("Agents", "Records", "Dialogue", "Understanding"),
+    room("Reporting", "Records", "Dialogue", "Understanding"),
     room("Voice"),
     room("VoiceALSA", "Voice", "CALSA"),
     room("VoicePocketSphinx", "Voice", "CPocketSphinx"),
@@ -70,7 +71,7 @@ let package = Package(
       name: "oriole",
       dependencies: [
         "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Records", "RecordsSQLite", "Rehearsals",
-        "Understanding",
+        "Reporting", "Understanding",
         "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
       swiftSettings: settings),
@@ -82,6 +83,7 @@ let package = Package(
     tests("Records", "Dialogue", "Understanding"),
     tests("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
     tests("Agents", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
+    tests("Reporting", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
     tests("Voice"),
     // PulseAudio with silent sinks: a real ALSA device on machines without a sound card.
     .target(name: "PulseSinks", path: "Tests/PulseSinks", swiftSettings: settings),
