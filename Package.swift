@@ -58,6 +58,7 @@ let package = Package(
     room("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
     room("LookupsHTTP", "Records", "Dialogue"),
     room("Agents", "Records", "Dialogue", "Understanding"),
+    room("Reporting", "Records", "Dialogue", "Understanding"),
     room("Voice"),
     room("VoiceALSA", "Voice", "CALSA"),
     room("VoicePocketSphinx", "Voice", "CPocketSphinx"),
@@ -71,8 +72,7 @@ let package = Package(
       name: "oriole",
       dependencies: [
         "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "LookupsHTTP", "Records", "RecordsSQLite",
-        "Rehearsals",
-        "Understanding",
+        "Rehearsals", "Reporting", "Understanding",
         "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
       swiftSettings: settings),
@@ -85,6 +85,7 @@ let package = Package(
     tests("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
     tests("LookupsHTTP", "Records", "Dialogue"),
     tests("Agents", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
+    tests("Reporting", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
     tests("Voice"),
     // PulseAudio with silent sinks: a real ALSA device on machines without a sound card.
     .target(name: "PulseSinks", path: "Tests/PulseSinks", swiftSettings: settings),
