@@ -56,7 +56,9 @@ let package = Package(
     room("Assistant", "Understanding", "Dialogue", yams),
     room("Records", "Dialogue", "Understanding"),
     room("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
+    room("LookupsHTTP", "Records", "Dialogue"),
     room("Agents", "Records", "Dialogue", "Understanding"),
+    room("Reporting", "Records", "Dialogue", "Understanding"),
     room("Voice"),
     room("VoiceALSA", "Voice", "CALSA"),
     room("VoicePocketSphinx", "Voice", "CPocketSphinx"),
@@ -69,8 +71,8 @@ let package = Package(
     .executableTarget(
       name: "oriole",
       dependencies: [
-        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Records", "RecordsSQLite", "Rehearsals",
-        "Understanding",
+        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "LookupsHTTP", "Records", "RecordsSQLite",
+        "Rehearsals", "Reporting", "Understanding",
         "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
       swiftSettings: settings),
@@ -81,7 +83,9 @@ let package = Package(
     tests("Assistant", "Dialogue", "Understanding", yams),
     tests("Records", "Dialogue", "Understanding"),
     tests("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
+    tests("LookupsHTTP", "Records", "Dialogue"),
     tests("Agents", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
+    tests("Reporting", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
     tests("Voice"),
     // PulseAudio with silent sinks: a real ALSA device on machines without a sound card.
     .target(name: "PulseSinks", path: "Tests/PulseSinks", swiftSettings: settings),

@@ -55,7 +55,7 @@ struct AssistantFile {
     self.tables = tables
     var lookups: [String: String] = [:]
     for (name, node) in try fields["lookups"]?.entries() ?? [] {
-      lookups[name] = try node.attempt(try node.text()) ?? ""
+      lookups[name] = try node.attempt(try Self.lookup(node)) ?? ""
     }
     self.lookups = lookups
     var actions: [String: String] = [:]
@@ -70,6 +70,12 @@ struct AssistantFile {
     words = try root.attempt(try Self.words(fields["words"], languages)) ?? Words()
     prompts = try root.attempt(try Self.prompts(try need("prompts"), languages)) ?? [:]
     models = try root.attempt(try Self.models(fields["models"], languages)) ?? [:]
+  }
+
+  private static func lookup(_ node: AuthoredNode) throws(AssistantError) -> String {
+    let statement = try node.text()
+    if let fault = WebAddress(statement)?.fault { throw node.error(fault) }
+    return statement
   }
 
   private static func languages(_ node: AuthoredNode) throws(AssistantError) -> [Language] {

@@ -62,8 +62,12 @@ public struct AssistantLoader {
     let ladder = try notes.attempt(try file.ladder.ladder(with: intents.map(\.script.intent)))
     let handoff = try notes.attempt(try file.handoff.script(with: intents.map(\.script)))
     let questions = try readQuestions(file.languages)
+    var general: [Language: [String]] = [:]
+    for language in file.languages {
+      general[language] = try notes.attempt(try lines(shared("speech/\(language.rawValue)/background.txt"))) ?? []
+    }
     let names = try NameCatalogue(
-      intents: intents + (file.customer?.proofs ?? []), questions: questions, tables: tables,
+      intents: intents + (file.customer?.proofs ?? []), questions: questions, general: general, tables: tables,
       languages: file.languages, notes: notes)
     try checkOffers(intents, questions, file)
     return Files(

@@ -19,8 +19,9 @@ enum AssistantSchema {
         "The business's data: a name for each table, and its file."),
       "lookups": .map(
         of: .text(
-          "SQL that only reads, such as SELECT * FROM orders WHERE number = :order. :order is what was collected."),
-        "Questions to the tables: a name for each, and its SQL."),
+          "SQL that only reads, such as SELECT * FROM orders WHERE number = :order, or a web service that answers in JSON, "
+            + "such as GET https://example.org/orders/:order. :order is what was collected."),
+        "Questions to the tables or to web services: a name for each, and its SQL or address."),
       "actions": .map(
         of: .text(
           "SQL that changes rows, such as UPDATE orders SET status = 'cancelled' WHERE number = :order. It has what was "

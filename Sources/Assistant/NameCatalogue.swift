@@ -13,11 +13,12 @@ struct NameCatalogue {
   private let ordinary: [Language: OrdinaryWords]
 
   init(
-    intents: [AuthoredIntent], questions: [Language: [FAQEntry]] = [:], tables: [AuthoredTable], languages: [Language],
+    intents: [AuthoredIntent], questions: [Language: [FAQEntry]] = [:],
+    general: [Language: [String]] = [:], tables: [AuthoredTable], languages: [Language],
     notes: CheckNotes? = nil
   ) throws(AssistantError) {
     self.tables = tables
-    ordinary = OrdinaryWords.find(in: intents, questions)
+    ordinary = OrdinaryWords.find(in: intents, questions, general)
     self.languages = languages
     // Many intents ask for the same: an order's number, a product.
     var added: [String: SlotSource] = [:]

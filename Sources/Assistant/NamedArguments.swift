@@ -54,6 +54,8 @@ struct NamedArguments {
         rest = rest.dropFirst()
         guard first == ":" else { continue }
         let name = String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+        // A port in a web address is no name.
+        guard name.first?.isNumber != true else { continue }
         if !name.isEmpty, !names.contains(name) { names.append(name) }
       }
     }

@@ -11,7 +11,7 @@ struct OrdinaryWords {
   private static let fewest = 3
 
   static func find(
-    in intents: [AuthoredIntent], _ questions: [Language: [FAQEntry]]
+    in intents: [AuthoredIntent], _ questions: [Language: [FAQEntry]], _ general: [Language: [String]] = [:]
   ) -> [Language: OrdinaryWords] {
     var counts: [Language: [String: Int]] = [:]
     for intent in intents {
@@ -20,9 +20,14 @@ struct OrdinaryWords {
     for (language, entries) in questions {
       for entry in entries { count([entry.question] + entry.phrases, language, &counts) }
     }
-    return counts.mapValues { counts in
-      OrdinaryWords(ordinary: Set(counts.filter { $0.value >= fewest }.keys), familiar: Set(counts.keys))
+    var found: [Language: OrdinaryWords] = [:]
+    for (language, counts) in counts {
+      let normalizer = Normalizer(language: language)
+      let general = (general[language] ?? []).flatMap { normalizer.tokens($0) }
+      found[language] = OrdinaryWords(
+        ordinary: Set(counts.filter { $0.value >= fewest }.keys), familiar: Set(counts.keys).union(general))
     }
+    return found
   }
 
   /// The words of one intent count once; slots are none.

@@ -22,7 +22,8 @@ extension Conversation {
     if let best, best.probability >= 0.8, best.intent != form?.script.intent, script.intents[best.intent] != nil {
       return nil
     }
-    return loosely(utterance.text) { YesNo.read($0, language: language) }
+    let loose = loosely(utterance.text) { YesNo.read($0, language: language) }
+    return wasAsked || loose == .no ? loose : nil
   }
 
   /// A yes or no among a few other words, or at the beginning of many. A no that comes first stays one.
@@ -54,7 +55,7 @@ extension Conversation {
 
   private var questionText: String { question.map(\.text).joined(separator: " ") }
 
-  private var isAfterAnswer: Bool {
+  var isAfterAnswer: Bool {
     guard case .open = phase else { return false }
     return answers > 0
   }
@@ -87,6 +88,14 @@ extension Conversation {
       candidates.swapAt(0, again)
       (candidates[0].probability, candidates[again].probability) = (best.probability, candidates[0].probability)
     }
+    goOn(with: utterance, &candidates)
+    // “And sunday?” is about the opening hours still, where it is most likely about them of all.
+    if case .open = phase, let best = candidates.first, best.intent == lastIntent,
+      best.probability < script.bands.accept,
+      Reference.isContinuation(utterance.text, language: language)
+    {
+      boost(best.intent, &candidates)
+    }
     guard case .open = phase, let best = candidates.first, let intent = script.intents[best.intent],
       intent.action == .answer, !intent.handsOffAfterwards,
       !SpokenDigits(language: language).digits(in: utterance.text).isEmpty, !hasCode(intent, utterance.text)
@@ -98,6 +107,22 @@ extension Conversation {
     candidates[taker].probability = best.probability
     candidates.swapAt(0, taker)
     return candidates
+  }
+
+  /// Few words with a value of the last intent's, and about nothing else for sure, ask the same again: “and the clock?”.
+  private func goOn(with utterance: Utterance, _ candidates: inout [Candidate]) {
+    guard case .open = phase, let lastIntent, let intent = script.intents[lastIntent],
+      (candidates.first?.probability ?? 0) < 0.8, candidates.first?.intent != lastIntent,
+      Normalizer(language: language).tokens(utterance.text).count <= (language == .mandarin ? 12 : 6),
+      !values(of: intent.slots.filter { !$0.isSecret }, in: utterance).values.isEmpty
+    else { return }
+    boost(lastIntent, &candidates)
+  }
+
+  private func boost(_ lastIntent: Intent, _ candidates: inout [Candidate]) {
+    candidates.removeAll { $0.intent == lastIntent }
+    candidates.insert(
+      Candidate(lastIntent, probability: max(script.bands.accept, candidates.first?.probability ?? 0)), at: 0)
   }
 
   /// Whether the text has a number for one of the intent's slots that exists.

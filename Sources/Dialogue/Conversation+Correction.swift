@@ -11,9 +11,10 @@ extension Conversation {
     let isAboutForm = isAskingAction && !meansSomethingElse(reading)
     guard isAboutForm || Correction.isIn(utterance.text, language: language) else { return nil }
     if case .confirmingValue = phase { return nil }
-    let filled = form.script.slots.filter { form.values[$0.name] != nil && !$0.isSecret && $0 != askedSlot }
+    let given = form.offered.merging(form.values) { $1 }
+    let filled = form.script.slots.filter { given[$0.name] != nil && !$0.isSecret && $0 != askedSlot }
     guard !filled.isEmpty else { return nil }
-    var changed = values(of: filled, in: utterance).values.filter { form.values[$0.key] != $0.value }
+    var changed = values(of: filled, in: utterance).values.filter { given[$0.key] != $0.value }
     if changed.isEmpty, self.form == nil || askedSlot == nil || deniable != nil {
       for slot in filled {
         guard case .digits = slot.kind, let value = form.values[slot.name],

@@ -90,10 +90,20 @@ extension Conversation {
   mutating func proved(_ rows: [Facts]) -> [Effect] {
     guard let row = rows.first, let id = row["id"], !id.isEmpty else { return notProved() }
     caller.recognise(row, isVerified: true)
+    takeOver(from: form)
     form = nil
     misses = 0
     note("verified")
     return [.report(.recognised(id, isVerified: true))] + recall(id)
+  }
+
+  /// What was given as proof need not be given again: the order's number.
+  private mutating func takeOver(from proof: Form?) {
+    guard let proof, let waiting = pending else { return }
+    for slot in waiting.script.slots where waiting.values[slot.name] == nil && waiting.offered[slot.name] == nil {
+      let isSecret = proof.script.slots.first { $0.name == slot.name }?.isSecret ?? true
+      if !isSecret { pending?.offered[slot.name] = proof.values[slot.name] }
+    }
   }
 
   private mutating func notProved() -> [Effect] {

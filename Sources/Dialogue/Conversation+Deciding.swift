@@ -3,6 +3,10 @@ import Understanding
 /// What an utterance leads to.
 extension Conversation {
   mutating func act(on reading: Reading) -> [Effect] {
+    if reading.isAcknowledgement {
+      misses = 0
+      return say(.anythingElse)
+    }
     if let corrected = reading.corrected { return correct(corrected, from: reading.utterance) }
     if let slot = deniesImplied(reading) { return reopen(slot) }
     if let slot = namesWrongSlot(reading) { return reopen(slot) }
@@ -44,7 +48,25 @@ extension Conversation {
     if let intent = reading.intent, meansSomethingElse(reading), !(hasNone && intent.action == .goodbye) {
       return begin(intent, offered: reading.slots, from: reading.utterance)
     }
+    if takeOthers(reading) { return say(question) }
     return miss(.noMatch)
+  }
+
+  /// Values of other slots are taken, though another one was asked for: “on friday” to “which order?”.
+  private mutating func takeOthers(_ reading: Reading) -> Bool {
+    guard let form, !form.isProof else { return false }
+    let open = form.script.slots.filter { slot in
+      guard case .digits = slot.kind else {
+        return slot != askedSlot && form.values[slot.name] == nil && form.offered[slot.name] == nil
+      }
+      return false
+    }
+    let given = values(of: open, in: reading.utterance).values
+    guard !given.isEmpty else { return false }
+    misses = 0
+    self.form?.offered.merge(given) { $1 }
+    self.form?.confidence.merge(given.mapValues { _ in reading.utterance.confidence }) { $1 }
+    return true
   }
 
   /// Whether a text is hardly more than these digits, so that it may be a part of a number: not “I have two orders”.
@@ -94,6 +116,8 @@ extension Conversation {
     if let intent = reading.intent, meansSomethingElse(reading) {
       return begin(intent, offered: reading.slots, from: reading.utterance)
     }
+    // Who goes on with the next value has nothing against this one.
+    if takeOthers(reading) { return accept(value, index) }
     return miss(.noMatch)
   }
 
@@ -130,6 +154,11 @@ extension Conversation {
         return begin(intent, offered: reading.slots, from: reading.utterance)
       }
       return miss(.noMatch)
+    }
+    if case .intent(let intent, let slots) = asked, let script = script.intents[intent], !meansSomethingElse(reading) {
+      // Whoever gives what it would ask for means it.
+      let given = values(of: script.slots, in: reading.utterance).values
+      if !given.isEmpty { return begin(script, offered: slots.merging(given) { $1 }, from: reading.utterance) }
     }
     if case .offer(let offered) = asked, isAbout(offered, reading), let script = script.intents[offered] {
       return begin(script, offered: [:])

@@ -92,6 +92,11 @@ extension Conversation {
         answer == .unsure ? nil : Candidate(answer == .yes ? "yes" : "no", probability: utterance.confidence)
       return Reading(utterance: utterance, best: best, intent: nil, slots: [:])
     }
+    if isAfterAnswer, (candidates.first?.probability ?? 0) < 0.8,
+      PlainAnswer.isAcknowledgement(utterance.text, language: language)
+    {
+      return Reading(utterance: utterance, best: nil, intent: nil, slots: [:], isAcknowledgement: true)
+    }
     let best = candidates.first
     let intent = best.flatMap { script.intents[$0.intent] }
     let given = values(of: intent?.slots ?? [], in: utterance)

@@ -10,6 +10,8 @@ struct Reading {
   var others: [String: [String]] = [:]
   /// Likeliest first; empty where only a value or a yes or no was looked for.
   var candidates: [Candidate] = []
+  /// True for words that only take note of an answer.
+  var isAcknowledgement = false
   /// Values that replace older ones.
   var corrected: [String: String]?
 }

@@ -116,11 +116,11 @@ extension String {
   /// A value as it may be said and shown: on one line, without control characters and signs that begin markup, and at
   /// most 300 characters.
   var speakable: String {
-    guard utf8.count > 300 || utf8.contains(where: { $0 < 32 || $0 == 0x3C || $0 == 0x3E || $0 >= 0x7F }) else {
+    guard utf8.count > 300 || utf8.contains(where: { $0 < 32 || $0 == 0x3C || $0 == 0x3E || $0 >= 0x7B }) else {
       return self
     }
     let kept = unicodeScalars.prefix(300).map { scalar -> Unicode.Scalar in
-      let isMarkup = scalar == "<" || scalar == ">"
+      let isMarkup = ["<", ">", "{", "}"].contains(scalar)
       switch scalar.properties.generalCategory {
       case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: return " "
       default: return isMarkup ? " " : scalar

@@ -22,7 +22,8 @@ struct RehearsedCall {
     let hours = stage.assistant.script.handoff.hours
     clock = CallClock(rehearsal.today, rehearsal.time, in: hours.flatMap { TimeZone(identifier: $0.zone) })
     store = try await stage.makeStore()
-    let (clock, data) = (clock, ScriptedData(store: store, log: log))
+    let (clock, store, facts) = (clock, store, stage.facts)
+    let data = ScriptedData(log: log) { query throws(StoreError) in try await facts(store, query) }
     self.data = data
     let script = stage.assistant.script
     limits = script.limits

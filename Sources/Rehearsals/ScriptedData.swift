@@ -1,3 +1,4 @@
+import Calls
 import Dialogue
 import Records
 import Synchronization
@@ -10,12 +11,12 @@ final class ScriptedData: Sendable {
     var isOver = false
   }
 
-  private let store: any Store
+  private let ask: Lookups.Ask
   private let log: HappeningLog
   private let state = Mutex(State())
 
-  init(store: any Store, log: HappeningLog) {
-    self.store = store
+  init(log: HappeningLog, ask: @escaping Lookups.Ask) {
+    self.ask = ask
     self.log = log
   }
 
@@ -30,7 +31,7 @@ final class ScriptedData: Sendable {
   func facts(for query: Query) async throws(StoreError) -> [Facts] {
     log.note(query)
     switch state.withLock({ $0.conduct }) {
-    case .work: return try await store.facts(for: query)
+    case .work: return try await ask(query)
     case .fail: throw StoreError(.unavailable, "lookup \(query.name): cannot be reached, as the conversation wants it")
     case .hang:
       state.withLock { $0.hanging += 1 }

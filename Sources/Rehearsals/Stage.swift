@@ -1,6 +1,6 @@
 public import Assistant
 public import Calls
-import Dialogue
+public import Dialogue
 public import Records
 public import Understanding
 public import Voice
@@ -15,6 +15,10 @@ public struct Stage: Sendable {
   /// A new line for a spoken call; what it warns of goes to the closure.
   public var makeLine: @Sendable (Bandwidth, @escaping @Sendable (String) -> Void) async throws -> VoiceLine
   public var voice: any CallerVoice
+  /// Rows for a query of a call on a store; the store's own where the assistant asks nobody else.
+  public var facts: @Sendable (any Store, Query) async throws(StoreError) -> [Facts] = {
+    store, query async throws(StoreError) in try await store.facts(for: query)
+  }
 
   public init(
     assistant: LoadedAssistant, hears: [Language], voice: any CallerVoice,

@@ -6,6 +6,14 @@ public enum PlainAnswer: Sendable, Hashable {
   /// Nothing but words of the question: “cancel it” after “shall I cancel it?”.
   case echo
 
+  /// Whether a text only takes note of what was said: “OK, great”, 知道了.
+  public static func isAcknowledgement(_ text: String, language: Language) -> Bool {
+    let isMandarin = language == .mandarin && text.unicodeScalars.contains { Normalizer.isUnspaced($0.value) }
+    var words = isMandarin ? AnswerWords.mandarin : AnswerWords.english
+    words.phrases = isMandarin ? AnswerWords.notedMandarin : AnswerWords.notedEnglish
+    return !text.contains(where: { "?？".contains($0) }) && words.read(words.split(text), isAsked: false) == .yes
+  }
+
   /// Nil for what is more than an answer, less, or both a yes and a no: “is it right that you close on Sunday?”, “yes,
   /// but not today”.
   ///
@@ -139,19 +147,38 @@ private struct AnswerWords {
     return table
   }()
 
-  /// What says “nothing more” where nothing was asked.
+  /// What says “nothing more” to “anything else?”. “Great” and “OK” only take note of the answer before.
   static let openEnglish: PhraseTable = {
     var table = YesNoPhrases.english
+    table.keepYes(["yes", "yeah", "yea", "yep", "yup", "yes please", "i do", "i have"])
     table.add(
-      yes: "", no: "that's it,that is it,that's it then,that's everything,all good,i'm good,i'm fine,i am fine",
+      yes: "there is", no: "that's it,that is it,that's it then,that's everything,all good,i'm good,i'm fine,i am fine",
       split: { Normalizer(language: .english).words(String($0)) })
     return table
   }()
 
   static let openMandarin: PhraseTable = {
     var table = YesNoPhrases.mandarin
+    table.keepYes(["是", "是的", "有", "有的", "要", "需要", "对", "对的", "是啊", "嗯"])
     table.add(
       yes: "", no: "没问题了,没有问题了,可以了,好了,行了,够了,就这样,就这样吧,就这些,没什么事了",
+      split: { Normalizer(language: .mandarin).characters(String($0)) })
+    return table
+  }()
+
+  static let notedEnglish: PhraseTable = {
+    var table = YesNoPhrases.english
+    table.add(
+      yes:
+        "i see,understood,i understand,got you,gotcha,fair enough,right then,that's great,cool,lovely,brilliant,excellent",
+      no: "", split: { Normalizer(language: .english).words(String($0)) })
+    return table
+  }()
+
+  static let notedMandarin: PhraseTable = {
+    var table = YesNoPhrases.mandarin
+    table.add(
+      yes: "知道了,我知道了,明白,明白了,了解,了解了,清楚了,懂了,这样啊,原来如此,哦,喔", no: "",
       split: { Normalizer(language: .mandarin).characters(String($0)) })
     return table
   }()

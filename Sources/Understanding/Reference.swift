@@ -9,7 +9,17 @@ public enum Reference: Sendable, Hashable {
   public static func read(_ text: String, language: Language) -> Reference? {
     let tokens = tokens(text, language)
     if table(language, otherPhrases).contains(where: { tokens.holds($0) }) { return .other }
+    if isContinuation(text, language: language) { return .same }
     return table(language, samePhrases).contains { tokens.holds($0) } ? .same : nil
+  }
+
+  /// Whether a text goes on with what was asked before: “and sunday?”, 那周日呢.
+  public static func isContinuation(_ text: String, language: Language) -> Bool {
+    let tokens = tokens(text, language)
+    guard let first = tokens.first else { return false }
+    if language == .mandarin { return first == "那" || tokens.count <= 6 && tokens.last == "呢" }
+    return ["and", "so", "then"].contains(first)
+      || ["what about", "how about"].contains { tokens.starts(with: split($0)) }
   }
 
   /// Whether it asks for the other one of what was guessed: “no, the other one”.

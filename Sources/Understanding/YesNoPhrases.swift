@@ -25,6 +25,13 @@ struct PhraseTable {
     }
   }
 
+  /// Only these say yes; what else did says nothing.
+  mutating func keepYes(_ phrases: Set<String>) {
+    let kept = Set(
+      phrases.map { $0.split(separator: " ").flatMap { Normalizer(language: .mandarin).characters(String($0)) } })
+    for (tokens, meaning) in meanings where meaning == .yes && !kept.contains(tokens) { meanings[tokens] = nil }
+  }
+
   /// The longest phrase that starts at a token: its meaning and its number of tokens.
   func longest(_ tokens: [String], at position: Int) -> (YesNo.Meaning, Int)? {
     for width in stride(from: min(mostTokens, tokens.count - position), to: 0, by: -1) {
@@ -89,7 +96,7 @@ enum YesNoPhrases {
       """,
     neither: """
       是不是,对不对,好不好,行不行,要不要,可不可以,有没有,需不需要,能不能,会不会,你好,您好,好久,对了,有什么,是什么,好像不,要是,但是,可是,还是
-      只是,是否,不是问题吗,对不起,不好意思,好多,有点,有人,没关系,不过,没收到,没有收到,没到,没发货,不见了,有一个,要一个
+      只是,是否,不是问题吗,对不起,不好意思,好多,有点,有人,改成,换成,变成,成本,没关系,不过,没收到,没有收到,没到,没发货,不见了,有一个,要一个
       """,
     negations: ["不", "没", "是", "沒"],
     split: { Normalizer(language: .mandarin).characters(String($0)) })

@@ -20,7 +20,7 @@ struct Calling {
     self.assistant = assistant
     self.store = store
     agents = AgentQueue(store: store, clock: clock)
-    lookups = Lookups(store: store)
+    lookups = Lookups(now: Lookups.uptime, ask: DataSources(store: store).facts)
     self.hours = hours
   }
 

@@ -19,6 +19,12 @@ struct NewAssistant {
       ("data/products.csv", table),
     ]
       + languages.map {
+        (
+          "tests/\($0.rawValue).yaml",
+          localized($0 == .mandarin ? NewAssistantTests.mandarin : NewAssistantTests.english)
+        )
+      }
+      + languages.map {
         ("faq/\($0.rawValue).md", $0 == .mandarin ? NewAssistantQuestions.mandarin : NewAssistantQuestions.english)
       }
   }

@@ -59,6 +59,7 @@ enum NewAssistantQuestions {
        - `faq/*.md`: questions and answers
        - `data/products.csv`: your data, as a spreadsheet saves it
     2. **Check** them: `oriole check «folder»` tells what is wrong, with file and line.
+       `oriole test «folder»` plays the conversations in `tests/`: what callers must hear.
     3. **Try** it: `oriole text --assistant «folder»`, and type what a caller would say. `#1` is the key 1, `#0` a person.
 
     Then let it speak: `oriole kiosk --assistant «folder»` talks at this machine's microphone and loudspeaker, and

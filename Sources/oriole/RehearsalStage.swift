@@ -15,7 +15,7 @@ enum RehearsalStage {
       needsSpeech
       ? try await SpeechStack(
         assistant: assistant, options: options, beginningIn: assistant.script.defaultLanguage) : nil
-    return Stage(
+    var stage = Stage(
       assistant: assistant, hears: speech?.hears ?? [], voice: SyntheticCaller(),
       makeStore: {
         let store = try SQLiteStore.inMemory()
@@ -26,5 +26,7 @@ enum RehearsalStage {
         guard let speech else { throw RehearsalError("there is no speech") }
         return try await speech.line(pacing: .virtual, bandwidth: bandwidth, warn: warn)
       })
+    stage.facts = { store, query throws(StoreError) in try await DataSources(store: store).facts(for: query) }
+    return stage
   }
 }

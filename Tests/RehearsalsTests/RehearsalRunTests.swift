@@ -2,6 +2,7 @@ import Assistant
 import Calls
 import Dialogue
 import Records
+import RecordsSQLite
 import Testing
 import Understanding
 
@@ -195,7 +196,8 @@ import Understanding
     "loan_by_number", statement: "SELECT * FROM loans WHERE number = :loan", arguments: ["loan": "23456"])
 
   private func data() async throws -> ScriptedData {
-    ScriptedData(store: try await Library.store(for: try Library.assistant.get()), log: HappeningLog())
+    let store = try await Library.store(for: try Library.assistant.get())
+    return ScriptedData(log: HappeningLog()) { query throws(StoreError) in try await store.facts(for: query) }
   }
 
   @Test func `data work until they are told otherwise`() async throws {
@@ -221,7 +223,8 @@ import Understanding
 
   @Test func `each query is noted, whatever comes of it`() async throws {
     let log = HappeningLog()
-    let data = ScriptedData(store: MemoryStore(), log: log)
+    let store = MemoryStore()
+    let data = ScriptedData(log: log) { query throws(StoreError) in try await store.facts(for: query) }
     data.set(.fail)
     _ = try? await data.facts(for: Self.query)
     #expect(log.take().queries == [Self.query])

@@ -1,6 +1,12 @@
 /// A call's events in short, a line each, as the expected ones are written in `Expected/`.
 enum EventSummary {
-  static func lines(_ events: [[String: Any]]) -> [String] { events.map(line) }
+  /// What was heard and not understood has no intent: the likeliest is chance.
+  static func lines(_ events: [[String: Any]]) -> [String] {
+    zip(events, events.dropFirst().map(Optional.some) + [nil]).map { event, next in
+      let isMissed = event["event"] as? String == "heard" && next?["event"] as? String == "nomatch"
+      return isMissed ? "heard -" : line(event)
+    }
+  }
 
   private static func line(_ event: [String: Any]) -> String {
     let name = event["event"] as? String ?? "?"
