@@ -44,7 +44,7 @@ public struct ReportText: Sendable {
   }
 
   /// Names come from callers and agents: nothing in them steers the terminal.
-  static func clean(_ text: String) -> String {
+  public static func clean(_ text: String) -> String {
     String(
       String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
   }

@@ -51,7 +51,8 @@ struct KioskRun: AsyncParsableCommand {
         loudspeaker: try await ReconnectingLoudspeaker(device: playback) { Self.tell($0, "loudspeaker", display) },
         calling: Calling(assistant: assistant, store: store), voices: voices, display: display,
         start: Start(channel: .kiosk, language: language, hears: voices.hears, identity: caller.identity),
-        cancelsEcho: !noEchoCancellation, recording: recording)
+        cancelsEcho: !noEchoCancellation, recording: recording,
+        renewal: KioskRenewal(options: options, speech: speech, language: language, store: store))
     } catch {
       throw Failure(error)
     }
