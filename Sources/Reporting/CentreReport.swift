@@ -88,7 +88,7 @@ private struct SectionMaker {
 
   private var satisfaction: ReportSection {
     let ratings = figures.satisfaction
-    let mean = "\(word(.mean)) \(ReportNumber.decimal(ratings.mean, 1)), \(ratings.total) \(word(.ratings))"
+    let mean = "\(word(.mean)) \(ReportNumber.decimal(ratings.mean, 1)), \(word(.ratings)) \(ratings.total)"
     return ReportSection(
       "satisfaction", "\(word(.satisfaction)) (\(mean))", columns: [word(.rating), word(.count), word(.share)],
       rows: ratings.total == 0
