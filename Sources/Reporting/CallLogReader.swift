@@ -41,6 +41,13 @@ public struct CallLogReader: Sendable {
     return digests
   }
 
+  /// What was not understood, or hardly, in calls of a time.
+  public func unclearTurns(_ times: Range<Date>) async throws(StoreError) -> [UnclearTurn] {
+    var turns: [UnclearTurn] = []
+    try await forEachCall(times) { record, journal in turns += UnclearTurn.turns(in: journal, of: record.id) }
+    return turns
+  }
+
   public func tickets(_ times: Range<Date>) async throws(StoreError) -> [Ticket] {
     var tickets: [Ticket] = []
     while true {

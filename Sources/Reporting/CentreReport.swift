@@ -88,7 +88,7 @@ private struct SectionMaker {
 
   private var satisfaction: ReportSection {
     let ratings = figures.satisfaction
-    let mean = "\(word(.mean)) \(ReportNumber.decimal(ratings.mean, 1)), \(ratings.total) \(word(.ratings))"
+    let mean = "\(word(.mean)) \(ReportNumber.decimal(ratings.mean, 1)), \(word(.ratings)) \(ratings.total)"
     return ReportSection(
       "satisfaction", "\(word(.satisfaction)) (\(mean))", columns: [word(.rating), word(.count), word(.share)],
       rows: ratings.total == 0
@@ -115,7 +115,7 @@ private struct SectionMaker {
               slice.name, [ReportNumber.decimal(slice.frustration, 2), ReportNumber.decimal(slice.rating, 1)],
               value: slice.frustration)
             : .init(slice.name, [String(slice.contacts), String(slice.handoffs)], value: Double(slice.contacts))
-        }, chart: .lines)
+        }, chart: .columns, scale: isMood ? 1 : nil)
   }
 
   private var agents: ReportSection {
@@ -129,6 +129,6 @@ private struct SectionMaker {
             String(agent.served), ReportNumber.seconds(agent.busySeconds), ReportNumber.seconds(agent.handlingSeconds),
             ReportNumber.percent(agent.occupancy),
           ], value: agent.occupancy)
-      }, chart: .bars)
+      }, chart: .bars, scale: 1)
   }
 }

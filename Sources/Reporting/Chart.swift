@@ -17,7 +17,7 @@ public struct Chart: Sendable {
     return switch section.chart {
     case .none: ""
     case .bars: bars
-    case .lines: columns
+    case .columns: columns
     }
   }
 
@@ -31,11 +31,11 @@ public struct Chart: Sendable {
 
   /// A bar for each row, from left to right.
   private var bars: String {
-    let most = section.rows.compactMap(\.value).max() ?? 1
+    let most = section.whole
     let room = Self.width - Self.nameWidth - 70
     let marks = section.rows.enumerated().map { index, row in
       let y = Double(index) * Self.barHeight
-      let length = max(1, (row.value ?? 0) / most * room)
+      let length = min(1, (row.value ?? 0) / most) * room
       // What a share is drawn from is written last, a count first.
       let label = (section.id == "agents" ? row.cells.last : row.cells.first) ?? ""
       return """
@@ -53,24 +53,25 @@ public struct Chart: Sendable {
   /// A column for each row, in the order of time, with the names of as many as there is room for.
   private var columns: String {
     let (height, foot, left) = (180.0, 22.0, 34.0)
-    let most = max(section.rows.compactMap(\.value).max() ?? 1, .leastNonzeroMagnitude)
+    let most = section.whole
     let step = (Self.width - left) / Double(max(1, section.rows.count))
-    let every = max(1, Int((60 / step).rounded(.up)))
+    let nameWidth = 7.5 * Double(section.rows.map(\.name.count).max() ?? 0) + 10
+    let every = max(1, Int((nameWidth / step).rounded(.up)))
     let marks = section.rows.enumerated().map { index, row in
       let x = left + Double(index) * step
-      let size = (row.value ?? 0) / most * (height - foot - 12)
+      let size = min(1, (row.value ?? 0) / most) * (height - foot - 12)
       let tip = "\(row.name): \(row.cells.first ?? "")".escapedForMarkup
       let bar = """
         <rect x="\(Self.number(x + step * 0.12))" y="\(Self.number(height - foot - size))" \
         width="\(Self.number(step * 0.76))" height="\(Self.number(size))"><title>\(tip)</title></rect>
         """
-      guard index % every == 0 else { return bar }
+      guard index % every == 0, x + (step + nameWidth) / 2 < Self.width + 12 else { return bar }
       return bar + """
         <text x="\(Self.number(x + step / 2))" y="\(Self.number(height - 6))" class="tick">\
         \(row.name.escapedForMarkup)</text>
         """
     }
-    let top = most < 5 && most != most.rounded() ? ReportNumber.decimal(most, 2) : ReportNumber.decimal(most, 0)
+    let top = ReportNumber.decimal(most, most == most.rounded() ? 0 : 2)
     let axis = """
       <line x1="\(Self.number(left))" y1="\(Self.number(height - foot))" x2="\(Self.number(Self.width))" \
       y2="\(Self.number(height - foot))"/><text x="\(Self.number(left - 6))" y="16" class="name">\(top)</text>\
@@ -79,7 +80,7 @@ public struct Chart: Sendable {
     return whole(height: height, axis + marks.joined())
   }
 
-  private static func short(_ name: String) -> String { name.count > 28 ? name.prefix(27) + "…" : name }
+  private static func short(_ name: String) -> String { name.count > 26 ? name.prefix(25) + "…" : name }
 
   private static func number(_ value: Double) -> String {
     let rounded = (value * 10).rounded() / 10

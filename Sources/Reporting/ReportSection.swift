@@ -2,7 +2,7 @@ import Understanding
 
 /// A part of a report: a table, and how it is drawn. Terminals, pages and spreadsheets show the same sections.
 public struct ReportSection: Sendable, Hashable, Codable {
-  public enum Chart: String, Sendable, Hashable, Codable { case none, bars, lines }
+  public enum Chart: String, Sendable, Hashable, Codable { case none, bars, columns }
   /// The same in all languages: `contacts`, `handoffs`.
   public var id: String
   public var title: String
@@ -12,6 +12,8 @@ public struct ReportSection: Sendable, Hashable, Codable {
   public var columns: [String]
   public var rows: [Row]
   public var chart: Chart
+  /// What a whole bar stands for; nil for the largest value.
+  public var scale: Double?
 
   public struct Row: Sendable, Hashable, Codable {
     public var name: String
@@ -28,7 +30,8 @@ public struct ReportSection: Sendable, Hashable, Codable {
   }
 
   public init(
-    _ id: String, _ title: String, note: String? = nil, columns: [String], rows: [Row], chart: Chart = .none
+    _ id: String, _ title: String, note: String? = nil, columns: [String], rows: [Row], chart: Chart = .none,
+    scale: Double? = nil
   ) {
     self.id = id
     self.title = title
@@ -36,6 +39,13 @@ public struct ReportSection: Sendable, Hashable, Codable {
     self.columns = columns
     self.rows = rows
     self.chart = chart
+    self.scale = scale
+  }
+
+  /// What a whole bar stands for, above 0.
+  var whole: Double {
+    let most = scale ?? rows.compactMap(\.value).max() ?? 1
+    return most > 0 ? most : 1
   }
 
   /// Counts with their shares, as bars.

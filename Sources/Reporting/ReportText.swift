@@ -12,12 +12,12 @@ public struct ReportText: Sendable {
 
   /// One section: its title, and a line for each row. Rows of long courses of time without anything are left out.
   public func lines(_ section: ReportSection) -> [String] {
-    let rows = section.rows.filter { section.chart != .lines || ($0.value ?? 0) > 0 }
+    let rows = section.rows.filter { section.chart != .columns || ($0.value ?? 0) > 0 }
     let table = [section.columns] + rows.map { [Self.clean($0.name)] + $0.cells.map(Self.clean) }
     let widths = section.columns.indices.map { column in
       table.map { $0.indices.contains(column) ? Self.width($0[column]) : 0 }.max() ?? 0
     }
-    let most = rows.compactMap(\.value).max() ?? 0
+    let most = section.whole
     let values: [Double?] = [nil] + rows.map(\.value)
     let lines = zip(table, values).map { cells, value in
       let padded = cells.enumerated().map { column, cell in
@@ -44,7 +44,7 @@ public struct ReportText: Sendable {
   }
 
   /// Names come from callers and agents: nothing in them steers the terminal.
-  static func clean(_ text: String) -> String {
+  public static func clean(_ text: String) -> String {
     String(
       String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
   }

@@ -37,7 +37,7 @@ public enum ReportWord: String, Sendable, Hashable, CaseIterable {
     .provisional: "还未满24小时", .unknownCallers: "身份不明者中自助解决", .handoffs: "转人工，按原因", .people: "人工服务", .offered: "要求人工",
     .answered: "已接听", .serviceLevel: "服务水平", .averageWait: "平均应答速度", .longestWait: "最长等待", .abandoned: "接听前离开",
     .waiting: "正在等待", .handling: "人工处理时间", .replies: "系统应答", .median: "一半不超过", .p95: "95%不超过", .intents: "客户的需求",
-    .satisfaction: "满意度", .mean: "平均", .ratings: "个评分", .mood: "不满程度", .agents: "坐席", .agent: "坐席", .served: "接待人数",
+    .satisfaction: "满意度", .mean: "平均", .ratings: "评分次数", .mood: "不满程度", .agents: "坐席", .agent: "坐席", .served: "接待人数",
     .busy: "通话时间", .occupancy: "占用率", .time: "时间", .name: "名称", .count: "次数", .share: "比例", .rating: "评分", .none: "无",
     .over: "随时间变化", .frustrationNote: "每次联系中最不满时刻的平均值：0为平静，1为非常不满。",
     .occupancyNote: "从坐席当天第一位客户到最后一位结束之间，与客户通话时间所占的比例。",

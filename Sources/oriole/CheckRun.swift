@@ -24,12 +24,8 @@ struct CheckRun: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let folder = AssistantOptions.folder(folder ?? assistant)
-    let check: AssistantCheck
-    do { check = try AssistantCheck(folder) } catch { throw Failure(error) }
-    let tried = try await TriedStatements(check)
-    let problems = AssistantProblem.sorted(
-      check.problems(columns: tried.columns) + tried.problems + (await UnknownWords.problems(check)))
+    let checked = try await CheckedAssistant(AssistantOptions.folder(folder ?? assistant))
+    let (check, problems) = (checked.check, checked.problems)
     switch format {
     case .text: (problems.map(\.description) + [Self.summary(problems, check)]).forEach(CallPrinter.write)
     case .json:

@@ -10,19 +10,21 @@ import VoiceDSP
 actor Kiosk {
   private let microphone: ReconnectingMicrophone
   private let loudspeaker: ReconnectingLoudspeaker
-  private let calling: Calling
-  private let voices: SpeechStack
+  private var calling: Calling
+  private var voices: SpeechStack
   private let display: KioskDisplay
-  private let start: Start
+  private var start: Start
   private let cancelsEcho: Bool
+  private let renewal: KioskRenewal?
   private var recording: String?
   private var line: VoiceLine?
   private var keyWaits = false
 
   init(
     microphone: ReconnectingMicrophone, loudspeaker: ReconnectingLoudspeaker, calling: Calling, voices: SpeechStack,
-    display: KioskDisplay, start: Start, cancelsEcho: Bool, recording: String?
+    display: KioskDisplay, start: Start, cancelsEcho: Bool, recording: String?, renewal: KioskRenewal? = nil
   ) {
+    self.renewal = renewal
     self.microphone = microphone
     self.loudspeaker = loudspeaker
     self.calling = calling
@@ -50,7 +52,17 @@ actor Kiosk {
       if let limit, taken >= limit { return }
       display.tell("        (waiting for the next caller: speak, or press a key)")
       try await waitForCaller()
+      await renew()
     }
+  }
+
+  /// The next caller is served by the assistant as it is written now.
+  private func renew() async {
+    guard let (calling, voices) = await renewal?.renewed() else { return }
+    self.calling = calling
+    self.voices = voices
+    start.hears = voices.hears
+    display.tell("        (the assistant has been read again)")
   }
 
   private func takeCall() async throws {

@@ -53,7 +53,8 @@ struct KioskRun: AsyncParsableCommand {
         calling: Calling(assistant: assistant, store: store, hours: hours.hours(of: assistant.script)), voices: voices,
         display: display,
         start: Start(channel: .kiosk, language: language, hears: voices.hears, identity: caller.identity),
-        cancelsEcho: !noEchoCancellation, recording: recording)
+        cancelsEcho: !noEchoCancellation, recording: recording,
+        renewal: KioskRenewal(options: options, speech: speech, language: language, store: store))
     } catch {
       throw Failure(error)
     }

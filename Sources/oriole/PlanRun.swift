@@ -61,7 +61,7 @@ struct PlanRun: AsyncParsableCommand {
     do {
       let tickets = try await CallLogReader(try options.openExistingStore()).tickets(period.times)
       // A store that is younger than the period has no quiet days before its first.
-      let first = tickets.first.flatMap { period.day(of: $0.openedAt) } ?? period.from
+      let first = tickets.map(\.openedAt).min().flatMap(period.day) ?? period.from
       let calls = HourlyCalls.measured(tickets, days: first.days(to: period.to) + 1, in: period.calendar)
       return plan(calls, handling ?? HourlyCalls.handlingSeconds(of: tickets) ?? 240)
     } catch let error as StoreError {

@@ -184,4 +184,31 @@ import VoicePocketSphinx
     let result = try await booth.kiosk.end()
     #expect(result.events.last?["disposition"] as? String == "handedOff")
   }
+
+  @Test func `the next caller is greeted by the assistant as it is written then`() async throws {
+    let own = try Scratch()
+    _ = try await Program(["new", own.file("mine"), "--language", "en"]).end()
+    let file = own.file("mine/assistant.yaml")
+    // A caller who says nothing is said goodbye to at once.
+    let text =
+      try String(contentsOfFile: file, encoding: .utf8)
+      .replacing("silence_seconds: 7", with: "silence_seconds: 1") + "\nladder: {noinput: [goodbye]}\n"
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    let booth = try await Booth(["--assistant", own.file("mine"), "--calls", "2"])
+    try await booth.speakerSounds()
+    try text.replacing("our automatic assistant", with: "the new assistant")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    // The call that goes on has the assistant that it began with.
+    try await booth.prints("\"ended\"")
+    // A key begins the next call; before the kiosk waits for one, keys are of the call before.
+    for _ in 0..<100 where !booth.kiosk.output.contains("the new assistant") && booth.kiosk.isRunning {
+      booth.kiosk.type("1")
+      try await Task.sleep(for: .milliseconds(300))
+    }
+    booth.kiosk.terminate()
+    let result = try await booth.kiosk.end()
+    let greetings = result.events.filter { $0["prompt"] as? String == "greeting" }.compactMap { $0["text"] as? String }
+    #expect(greetings.first?.contains("our automatic assistant") == true)
+    #expect(greetings.dropFirst().first?.contains("the new assistant") == true, "\(result.output) \(result.errors)")
+  }
 }
