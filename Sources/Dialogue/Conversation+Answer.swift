@@ -112,7 +112,8 @@ extension Conversation {
   /// Few words with a value of the last intent's, and about nothing else for sure, ask the same again: “and the clock?”.
   private func goOn(with utterance: Utterance, _ candidates: inout [Candidate]) {
     guard case .open = phase, let lastIntent, let intent = script.intents[lastIntent],
-      (candidates.first?.probability ?? 0) < 0.8, candidates.first?.intent != lastIntent,
+      (candidates.first?.probability ?? 0) < script.bands.accept, candidates.first?.intent != lastIntent,
+      !intent.answers.contains(where: { $0.action != nil }),
       Normalizer(language: language).tokens(utterance.text).count <= (language == .mandarin ? 12 : 6),
       !values(of: intent.slots.filter { !$0.isSecret }, in: utterance).values.isEmpty
     else { return }

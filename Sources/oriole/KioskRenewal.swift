@@ -10,13 +10,17 @@ struct KioskRenewal: Sendable {
   private let options: SpeechOptions
   private let language: Language
   private let store: SQLiteStore
+  private let hours: HoursOption
   private let inUse: AssistantInUse
 
-  init(options: AssistantOptions, speech: SpeechOptions, language: Language, store: SQLiteStore) {
+  init(
+    options: AssistantOptions, speech: SpeechOptions, language: Language, store: SQLiteStore, hours: HoursOption
+  ) {
     let folder = options.folder
     self.options = speech
     self.language = language
     self.store = store
+    self.hours = hours
     inUse = AssistantInUse(folder) { try AssistantOptions.load(folder) }
   }
 
@@ -30,7 +34,7 @@ struct KioskRenewal: Sendable {
       }
       let voices = try await SpeechStack(assistant: assistant, options: options, beginningIn: language)
       try await store.load(assistant)
-      return (Calling(assistant: assistant, store: store), voices)
+      return (Calling(assistant: assistant, store: store, hours: hours.hours(of: assistant.script)), voices)
     } catch let failure as Failure {
       Failure.print("\(failure.message) (the assistant stays as it was read before)")
     } catch {

@@ -54,7 +54,7 @@ struct KioskRun: AsyncParsableCommand {
         display: display,
         start: Start(channel: .kiosk, language: language, hears: voices.hears, identity: caller.identity),
         cancelsEcho: !noEchoCancellation, recording: recording,
-        renewal: KioskRenewal(options: options, speech: speech, language: language, store: store))
+        renewal: KioskRenewal(options: options, speech: speech, language: language, store: store, hours: hours))
     } catch {
       throw Failure(error)
     }
