@@ -177,7 +177,7 @@ final class Program: Sendable {
   struct TookTooLong: Error, CustomStringConvertible { var description: String }
 
   /// Waits until a text has been printed.
-  func prints(_ text: String, within seconds: Double = 60) async throws {
+  func prints(_ text: String, within seconds: Double = 180) async throws {
     let limit = ContinuousClock.now + .seconds(seconds)
     while !output.contains(text) {
       guard ContinuousClock.now < limit, isRunning || output.contains(text) else {
@@ -188,7 +188,7 @@ final class Program: Sendable {
   }
 
   /// Waits for the end.
-  func end(within seconds: Double = 60) async throws -> Result {
+  func end(within seconds: Double = 180) async throws -> Result {
     let limit = ContinuousClock.now + .seconds(seconds)
     while isRunning {
       guard ContinuousClock.now < limit else {
