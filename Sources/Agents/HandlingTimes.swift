@@ -42,8 +42,7 @@ struct HandlingTimes: Sendable {
   /// Each time counts for at most five medians, so that one ticket that was left open overnight does not spoil it.
   private static func fit(_ times: [Double]) -> LogNormal? {
     let sorted = times.filter { $0.isFinite && $0 >= 0 }.sorted()
-    guard !sorted.isEmpty else { return nil }
-    let median = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+    guard let median = Median.of(sorted) else { return nil }
     let logs = sorted.map { log(min(max(1, $0), max(1, 5 * median))) }
     let mean = logs.reduce(0, +) / Double(logs.count)
     let variance = logs.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, logs.count - 1))

@@ -56,7 +56,7 @@ public struct QueueMeasurement: Sendable, Encodable {
       hungUp += simulation.hungUp
       callers += simulation.served + simulation.hungUp.count
       servedAtOnce += simulation.served - simulation.told.values.count { $0.wait != nil }
-      if let error = Self.median(served.map { Self.error($0.estimate, $0.wait) }) { dayErrors.append(error) }
+      if let error = Median.of(served.map { Self.error($0.estimate, $0.wait) }) { dayErrors.append(error) }
     }
     let passed = clock.now - start
     if estimates > 0 {
@@ -64,32 +64,27 @@ public struct QueueMeasurement: Sendable, Encodable {
     }
     measured = all.count
     self.hungUp = hungUp.count
-    hungUpMedianSeconds = Self.median(hungUp)
-    medianWait = Self.median(all.compactMap(\.wait))
-    medianPosition = Self.median(all.map { Double($0.position) })
-    medianError = Self.median(all.map { Self.error($0.estimate, $0.wait) })
-    medianErrorByPlace = Self.median(all.map { Self.error($0.byPlace, $0.wait) })
-    medianErrorWhenKnown = Self.median(all.map { Self.error($0.knowing, $0.wait) })
-    medianErrorOfOneGuess = Self.median(all.map { Self.error(medianWait, $0.wait) })
-    medianRatio = Self.median(all.map { ($0.estimate ?? 0) / max(0.001, $0.wait ?? 0) })
+    hungUpMedianSeconds = Median.of(hungUp)
+    medianWait = Median.of(all.compactMap(\.wait))
+    medianPosition = Median.of(all.map { Double($0.position) })
+    medianError = Median.of(all.map { Self.error($0.estimate, $0.wait) })
+    medianErrorByPlace = Median.of(all.map { Self.error($0.byPlace, $0.wait) })
+    medianErrorWhenKnown = Median.of(all.map { Self.error($0.knowing, $0.wait) })
+    medianErrorOfOneGuess = Median.of(all.map { Self.error(medianWait, $0.wait) })
+    medianRatio = Median.of(all.map { ($0.estimate ?? 0) / max(0.001, $0.wait ?? 0) })
     let bounds: [Double] = [0, 60, 180, 300, 600]
     groups = bounds.indices.map { index in
       let end = index + 1 < bounds.count ? bounds[index + 1] : .infinity
       let own = all.filter { ($0.wait ?? 0) >= bounds[index] && ($0.wait ?? 0) < end }
       return Group(
         fromSeconds: bounds[index], callers: own.count,
-        medianError: Self.median(own.map { Self.error($0.estimate, $0.wait) }),
-        medianErrorByPlace: Self.median(own.map { Self.error($0.byPlace, $0.wait) }))
+        medianError: Median.of(own.map { Self.error($0.estimate, $0.wait) }),
+        medianErrorByPlace: Median.of(own.map { Self.error($0.byPlace, $0.wait) }))
     }
   }
 
   private static func error(_ told: Double?, _ waited: Double?) -> Double {
     guard let told, let waited, waited > 0 else { return 1 }
     return abs(told - waited) / waited
-  }
-
-  private static func median(_ values: [Double]) -> Double? {
-    let sorted = values.sorted()
-    return sorted.isEmpty ? nil : (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
   }
 }

@@ -44,14 +44,9 @@ public struct QueueReport: Sendable, Hashable {
     line.longestWait = waiting.map { now.timeIntervalSince($0.openedAt) }.max()
     let (gone, served) = (outcomes.filter(\.isAbandoned), outcomes.filter { !$0.isAbandoned })
     (line.abandoned, line.served) = (gone.count, served.count)
-    line.abandonedWait = median(gone.map(\.waitedSeconds))
-    line.servedWait = median(served.map(\.waitedSeconds))
-    line.handling = median(served.compactMap(\.handlingSeconds))
+    line.abandonedWait = Median.of(gone.map(\.waitedSeconds))
+    line.servedWait = Median.of(served.map(\.waitedSeconds))
+    line.handling = Median.of(served.compactMap(\.handlingSeconds))
     return line
-  }
-
-  private static func median(_ values: [Double]) -> Double? {
-    let sorted = values.sorted()
-    return sorted.isEmpty ? nil : (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
   }
 }

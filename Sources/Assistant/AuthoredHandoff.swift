@@ -71,15 +71,3 @@ struct AuthoredHandoff {
     return (try fields["vip"]?.number(in: 0...3_600), try fields["frustrated"]?.number(in: 0...3_600))
   }
 }
-
-extension AuthoredNode {
-  /// A condition such as `customer.orders_this_year >= 5`.
-  fileprivate func condition() throws(AssistantError) -> Condition {
-    let text = try text()
-    do {
-      return try Condition(text)
-    } catch {
-      throw self.error(error.message)
-    }
-  }
-}

@@ -175,5 +175,15 @@ package struct AuthoredNode {
     }
   }
 
+  /// A condition such as `customer.orders_this_year >= 5`.
+  func condition() throws(AssistantError) -> Condition {
+    let text = try text()
+    do {
+      return try Condition(text)
+    } catch {
+      throw self.error(error.message)
+    }
+  }
+
   package var isList: Bool { node.sequence != nil }
 }

@@ -109,15 +109,8 @@ struct IntentFile {
     guard let when = fields["when"], let say = fields["say"], let intent = fields["intent"] else {
       throw node.error("needs when, say and intent")
     }
-    do {
-      return IntentScript.Offer(
-        when: try Condition(try when.text()), say: try say.localized(languages),
-        intent: Intent(rawValue: try intent.text()))
-    } catch let problem as TemplateError {
-      throw when.error(problem.message)
-    } catch let problem as AssistantError {
-      throw problem
-    } catch { return nil }
+    return IntentScript.Offer(
+      when: try when.condition(), say: try say.localized(languages), intent: Intent(rawValue: try intent.text()))
   }
 
   private func lookup(

@@ -3,17 +3,10 @@ import Understanding
 
 /// Values that stand for a slot in phrases: the same ones each time.
 struct SampleValues {
-  private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private var random = SplitMix64(seed: 0x9E37_79B9_7F4A_7C15)
 
-  /// A number between 0 and `bound` - 1 (SplitMix64).
-  mutating func next(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    mixed ^= mixed >> 31
-    return Int(mixed % UInt64(max(1, bound)))
-  }
+  /// A number between 0 and `bound` - 1.
+  mutating func next(below bound: Int) -> Int { Int(random.next() % UInt64(max(1, bound))) }
 
   mutating func digits(_ count: Int) -> [Int] {
     (0..<count).map { $0 == 0 ? 1 + next(below: 9) : next(below: 10) }

@@ -19,9 +19,7 @@ extension Conversation {
     case .unsure where wasAsked: return plain
     case .unsure, .echo, nil: break
     }
-    if let best, best.probability >= 0.8, best.intent != form?.script.intent, script.intents[best.intent] != nil {
-      return nil
-    }
+    if isSurelyAboutElse(best) { return nil }
     let loose = loosely(utterance.text) { YesNo.read($0, language: language) }
     return wasAsked || loose == .no ? loose : nil
   }
@@ -44,13 +42,19 @@ extension Conversation {
     case .echo: return best?.intent == form.script.intent ? .yes : nil
     case nil: break
     }
-    if let best, best.probability >= 0.8, best.intent != form.script.intent, script.intents[best.intent] != nil {
-      return nil
-    }
+    if isSurelyAboutElse(best) { return nil }
     let isNo = loosely(utterance.text) { head in
       PlainAnswer.read(head, to: questionText, language: language) == .no ? false : nil
     }
     return isNo == .no ? .no : nil
+  }
+
+  /// From this probability words are about something, whatever was asked.
+  static let surely = 0.8
+
+  private func isSurelyAboutElse(_ best: Candidate?) -> Bool {
+    guard let best, best.probability >= Self.surely else { return false }
+    return best.intent != form?.script.intent && script.intents[best.intent] != nil
   }
 
   private var questionText: String { question.map(\.text).joined(separator: " ") }
@@ -74,56 +78,45 @@ extension Conversation {
   func candidates(of utterance: Utterance) -> [Candidate] {
     var candidates = script.classifiers[language]?.interpret(utterance).candidates ?? []
     if form?.isProof == true {
-      let other = candidates.prefix(5).firstIndex { candidate in
-        candidate.probability >= 0.1 && script.intents[candidate.intent]?.action == .otherProof
-      }
-      if let other { candidates[other].probability = max(candidates[other].probability, candidates[0].probability) }
-      if let other { candidates.swapAt(0, other) }
+      candidates.lead { $0.probability >= 0.1 && script.intents[$0.intent]?.action == .otherProof }
     }
-    // “And the floor lamp?” goes on with what was asked before.
-    if case .open = phase, let lastIntent, let best = candidates.first,
-      let again = candidates.prefix(3).firstIndex(where: { $0.intent == lastIntent }),
-      candidates[again].probability >= script.bands.close * best.probability
-    {
-      candidates.swapAt(0, again)
-      (candidates[0].probability, candidates[again].probability) = (best.probability, candidates[0].probability)
-    }
-    goOn(with: utterance, &candidates)
-    // “And sunday?” is about the opening hours still, where it is most likely about them of all.
-    if case .open = phase, let best = candidates.first, best.intent == lastIntent,
-      best.probability < script.bands.accept,
-      Reference.isContinuation(utterance.text, language: language)
-    {
-      boost(best.intent, &candidates)
-    }
-    guard case .open = phase, let best = candidates.first, let intent = script.intents[best.intent],
-      intent.action == .answer, !intent.handsOffAfterwards,
-      !SpokenDigits(language: language).digits(in: utterance.text).isEmpty, !hasCode(intent, utterance.text)
-    else { return candidates }
-    let taker = candidates.prefix(4).firstIndex { candidate in
-      candidate.probability >= 0.05 && script.intents[candidate.intent].map { hasCode($0, utterance.text) } == true
-    }
-    guard let taker else { return candidates }
-    candidates[taker].probability = best.probability
-    candidates.swapAt(0, taker)
+    guard case .open = phase else { return candidates }
+    if let lastIntent { goOn(with: lastIntent, utterance, &candidates) }
+    preferTaker(of: utterance, &candidates)
     return candidates
   }
 
-  /// Few words with a value of the last intent's, and about nothing else for sure, ask the same again: “and the clock?”.
-  private func goOn(with utterance: Utterance, _ candidates: inout [Candidate]) {
-    guard case .open = phase, let lastIntent, let intent = script.intents[lastIntent],
-      (candidates.first?.probability ?? 0) < script.bands.accept, candidates.first?.intent != lastIntent,
-      !intent.answers.contains(where: { $0.action != nil }),
-      Normalizer(language: language).tokens(utterance.text).count <= (language == .mandarin ? 12 : 6),
-      !values(of: intent.slots.filter { !$0.isSecret }, in: utterance).values.isEmpty
-    else { return }
-    boost(lastIntent, &candidates)
+  /// What was asked before is asked again: “and the floor lamp?”.
+  private func goOn(with lastIntent: Intent, _ utterance: Utterance, _ candidates: inout [Candidate]) {
+    let least = script.bands.close * (candidates.first?.probability ?? 0)
+    candidates.lead(among: 3) { $0.intent == lastIntent && $0.probability >= least }
+    guard (candidates.first?.probability ?? 0) < script.bands.accept else { return }
+    // “And sunday?” is about the opening hours still, where it is most likely about them of all.
+    let isAgain =
+      candidates.first?.intent == lastIntent
+      ? Reference.isContinuation(utterance.text, language: language) : isValue(of: lastIntent, utterance)
+    guard isAgain else { return }
+    candidates.removeAll { $0.intent == lastIntent }
+    candidates.insert(Candidate(lastIntent, probability: script.bands.accept), at: 0)
   }
 
-  private func boost(_ lastIntent: Intent, _ candidates: inout [Candidate]) {
-    candidates.removeAll { $0.intent == lastIntent }
-    candidates.insert(
-      Candidate(lastIntent, probability: max(script.bands.accept, candidates.first?.probability ?? 0)), at: 0)
+  /// Few words with a value of an intent's, which changes nothing.
+  private func isValue(of intent: Intent, _ utterance: Utterance) -> Bool {
+    guard let intent = script.intents[intent], !intent.answers.contains(where: { $0.action != nil }),
+      Normalizer(language: language).tokens(utterance.text).count <= (language == .mandarin ? 12 : 6)
+    else { return false }
+    return !values(of: intent.slots.filter { !$0.isSecret }, in: utterance).values.isEmpty
+  }
+
+  /// A number in the words counts for those that take it.
+  private func preferTaker(of utterance: Utterance, _ candidates: inout [Candidate]) {
+    guard let best = candidates.first, let intent = script.intents[best.intent],
+      intent.action == .answer, !intent.handsOffAfterwards,
+      !SpokenDigits(language: language).digits(in: utterance.text).isEmpty, !hasCode(intent, utterance.text)
+    else { return }
+    candidates.lead(among: 4) { candidate in
+      candidate.probability >= 0.05 && script.intents[candidate.intent].map { hasCode($0, utterance.text) } == true
+    }
   }
 
   /// Whether the text has a number for one of the intent's slots that exists.
@@ -148,5 +141,14 @@ extension SlotScript {
     case .value(.phone): .phone
     case .value(.money), .value(.number): .amount
     }
+  }
+}
+
+extension [Candidate] {
+  /// Puts the first of the likeliest that is so at the head, as likely as what was there.
+  fileprivate mutating func lead(among most: Int = 5, where isSo: (Candidate) -> Bool) {
+    guard let index = prefix(most).firstIndex(where: isSo) else { return }
+    self[index].probability = self[0].probability
+    swapAt(0, index)
   }
 }

@@ -92,8 +92,8 @@ extension Conversation {
   }
 
   /// Whether words that are said while waiting ask to be called back.
-  func asksForCallback(_ utterance: Utterance) -> Candidate? {
-    guard mayBeCalledBack, utterance.confidence >= script.bands.hearing || utterance.isTyped,
+  func callbackAsked(_ utterance: Utterance) -> Candidate? {
+    guard case .waiting = phase, mayBeCalledBack, utterance.confidence >= script.bands.hearing || utterance.isTyped,
       let best = script.classifiers[language]?.interpret(utterance).best, best.intent == script.handoff.callback,
       best.probability >= script.bands.accept
     else { return nil }

@@ -136,7 +136,7 @@ extension Conversation {
     guard caller.isVerified || start.identity != nil, caller.id != nil else { return [] }
     if case .recognising = phase { return [] }
     if case .asking(.resume) = phase { return [] }
-    let open = form.flatMap { $0.isProof ? pending : $0 } ?? suspended.last
+    let open = ownForm ?? suspended.last
     var matter: Matter?
     if let open, !open.script.slots.isEmpty {
       let values = open.offered.merging(open.values) { $1 }

@@ -95,7 +95,7 @@ extension Conversation {
 
   func meansSomethingElse(_ reading: Reading) -> Bool {
     // In the middle of a form it takes more to leave it.
-    let least = isInForm ? max(script.bands.accept, 0.8) : script.bands.accept
+    let least = isInForm ? max(script.bands.accept, Self.surely) : script.bands.accept
     guard let intent = reading.intent, certainty(of: reading) >= least else { return false }
     return intent.intent != form?.script.intent
   }

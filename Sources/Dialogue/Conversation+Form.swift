@@ -46,13 +46,16 @@ extension Conversation {
 
   /// The values of the form that the caller is in, which “it” is about.
   private var spokenOf: (offered: [String: String], confirmed: [String: String]) {
-    guard isInForm, let open = form?.isProof == true ? pending : form else { return ([:], [:]) }
+    guard isInForm, let open = ownForm else { return ([:], [:]) }
     let secrets = Set(open.script.slots.filter(\.isSecret).map(\.name))
     return (
       open.offered.filter { !secrets.contains($0.key) && open.values[$0.key] == nil },
       open.values.filter { !secrets.contains($0.key) }
     )
   }
+
+  /// The form of what the caller wants: while it is being proven who calls, the one that waits for that.
+  var ownForm: Form? { form?.isProof == true ? pending : form }
 
   var isInForm: Bool {
     switch phase {
@@ -201,7 +204,7 @@ extension Conversation {
 
   mutating func lookupFailed() -> [Effect] {
     note("lookup failed")
-    return say(.lookupFailed) + handOff(.lookupFailed, queue: (form?.isProof == true ? pending : form)?.script.queue)
+    return say(.lookupFailed) + handOff(.lookupFailed, queue: ownForm?.script.queue)
   }
 
   /// Goes on in the assistant's next language.

@@ -9,7 +9,7 @@ extension Conversation {
     let isVIP = script.handoff.vip?.holds(for: caller.facts) ?? false
     var handoff = Handoff(
       queue: queue ?? form?.script.queue ?? script.limits.queue, reason: reason, language: language,
-      intent: (form?.isProof == true ? pending : form)?.script.intent ?? lastIntent,
+      intent: ownForm?.script.intent ?? lastIntent,
       slots: openValues, frustration: mood.frustration, tried: tried, transcript: transcript,
       customer: caller.id == nil ? nil : caller.facts, isVerified: caller.isVerified,
       profile: caller.id == nil ? nil : caller.profile)
@@ -23,7 +23,7 @@ extension Conversation {
 
   /// What is known, without what is secret.
   private var openValues: [String: String] {
-    let current = form.flatMap { $0.isProof ? pending : $0 }
+    let current = ownForm
     return known.merging(current?.offered ?? [:]) { $1 }.merging(current?.values ?? [:]) { $1 }
   }
 

@@ -9,13 +9,11 @@ extension Conversation {
     case .recognising, .lookingUp, .acting, .queuing:
       record(.caller, open(utterance).text)
       return []
-    case .waiting where asksForCallback(utterance) != nil:
-      let best = asksForCallback(utterance)
-      record(.caller, open(utterance).text)
-      return [.report(.understood(open(utterance), best, slots: [:]))] + beginCallback()
     case .waiting, .withAgent:
+      let callback = callbackAsked(utterance)
       let utterance = open(utterance)
       record(.caller, utterance.text)
+      if let callback { return [.report(.understood(utterance, callback, slots: [:]))] + beginCallback() }
       return [.report(.understood(utterance, nil, slots: [:])), .tellAgent(utterance.text)]
     case .open, .collecting, .confirmingValue, .asking, .choosing, .rating: return understand(utterance)
     }
@@ -92,7 +90,7 @@ extension Conversation {
         answer == .unsure ? nil : Candidate(answer == .yes ? "yes" : "no", probability: utterance.confidence)
       return Reading(utterance: utterance, best: best, intent: nil, slots: [:])
     }
-    if isAfterAnswer, (candidates.first?.probability ?? 0) < 0.8,
+    if isAfterAnswer, (candidates.first?.probability ?? 0) < Self.surely,
       PlainAnswer.isAcknowledgement(utterance.text, language: language)
     {
       return Reading(utterance: utterance, best: nil, intent: nil, slots: [:], isAcknowledgement: true)

@@ -1,3 +1,5 @@
+import Understanding
+
 /// Parts of labelled texts that are drawn by chance, the same for the same seed.
 public enum DataSplit {
   /// At most `count` texts of each label, in the order of `texts`; all of the label `sparing`. What is drawn for a

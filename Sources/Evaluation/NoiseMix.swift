@@ -1,4 +1,5 @@
 internal import Foundation
+import Understanding
 
 /// Mixes recorded noise into speech at a given ratio.
 ///

@@ -1,6 +1,7 @@
 import Evaluation
 import Voice
 import VoiceDSP
+import Understanding
 
 /// A caller's sound after its way through a room and over a line. The same each time.
 enum ConditionedSound {

@@ -1,19 +1,15 @@
 /// Corrections of what was understood: “no, I said nine”, 不是，我说的是五.
 public enum Correction {
   /// Whether the text takes something back, so that a value in it replaces an older one.
-  public static func isIn(_ text: String, language: Language) -> Bool {
-    let normalizer = Normalizer(language: language)
-    let tokens = language == .mandarin ? normalizer.characters(text) : normalizer.words(text)
-    return (markers[language] ?? []).contains { tokens.holds($0) }
-  }
+  public static func isIn(_ text: String, language: Language) -> Bool { markers.stand(in: text, language: language) }
 
   /// Whether it says that something is not right, or should be another: “the time is wrong”, 换个地方.
   public static func wantsOther(_ text: String, language: Language) -> Bool {
-    isWrong(text, language: language) || holds(text, others, language)
+    isWrong(text, language: language) || others.stand(in: text, language: language)
   }
 
   /// Whether it says that something is not right.
-  public static func isWrong(_ text: String, language: Language) -> Bool { holds(text, wrongs, language) }
+  public static func isWrong(_ text: String, language: Language) -> Bool { wrongs.stand(in: text, language: language) }
 
   /// What a value is called by those who talk about it.
   public enum Noun: Sendable, Hashable {
@@ -22,43 +18,27 @@ public enum Correction {
 
   /// Whether a value of such a kind is named: “the number”, 几点.
   public static func names(_ noun: Noun, in text: String, language: Language) -> Bool {
-    holds(text, nouns[noun] ?? [:], language)
+    nouns[noun]?.stand(in: text, language: language) ?? false
   }
 
-  private static func holds(_ text: String, _ phrases: [Language: [[String]]], _ language: Language) -> Bool {
-    let normalizer = Normalizer(language: language)
-    let tokens = language == .mandarin ? normalizer.characters(text) : normalizer.words(text)
-    return (phrases[language] ?? []).contains { tokens.holds($0) }
-  }
-
-  private static func phrases(_ english: String, _ mandarin: String) -> [Language: [[String]]] {
-    [
-      .english: english.split(separator: ",").map { $0.split(separator: " ").map(String.init) },
-      .mandarin: mandarin.split(separator: ",").map { $0.map(String.init) },
-    ]
-  }
-
-  private static let wrongs = phrases(
-    "wrong,incorrect,not right,not correct,mistake,not my,not the one,not that one,misheard,that's not it",
-    "错,不对,不是这个,不是我的,不正确,搞混")
-  private static let others = phrases(
-    "other,another,different,change,instead,not that,not the,not this", "换,改,别的,另,其他")
-  private static let nouns: [Noun: [Language: [[String]]]] = [
-    .code: phrases("number,order,code,digits", "号,单"),
-    .time: phrases("time,hour,o'clock,when", "时间,几点,钟点,点钟"),
-    .day: phrases("day,date,when", "日期,哪天,日子,天"),
-    .place: phrases("place,address,where,shop,point,location", "地址,地方,哪里,取货点,地点"),
-    .phone: phrases("number,phone,telephone,mobile", "号码,电话,手机"),
-    .amount: phrases("amount,price,sum,total", "金额,价,多少钱"),
-  ]
-
-  private static let markers: [Language: [[String]]] = [
-    .english: [
-      "no", "nope", "not", "i said", "i meant", "i mean", "actually", "wrong", "rather", "should be", "correction",
-      "change that", "make that", "make it", "sorry it's", "that's not", "instead",
-    ].map { $0.split(separator: " ").map(String.init) },
-    .mandarin: ["不是", "不对", "我说的", "我是说", "应该是", "错了", "说错", "改成", "改为", "换成"]
-      .map { $0.map(String.init) },
+  private static let markers = SaidPhrases(
+    english: """
+      no,nope,not,i said,i meant,i mean,actually,wrong,rather,should be,correction,change that,make that,make it,\
+      sorry it's,that's not,instead
+      """,
+    mandarin: "不是,不对,我说的,我是说,应该是,错了,说错,改成,改为,换成")
+  private static let wrongs = SaidPhrases(
+    english: "wrong,incorrect,not right,not correct,mistake,not my,not the one,not that one,misheard,that's not it",
+    mandarin: "错,不对,不是这个,不是我的,不正确,搞混")
+  private static let others = SaidPhrases(
+    english: "other,another,different,change,instead,not that,not the,not this", mandarin: "换,改,别的,另,其他")
+  private static let nouns: [Noun: SaidPhrases] = [
+    .code: SaidPhrases(english: "number,order,code,digits", mandarin: "号,单"),
+    .time: SaidPhrases(english: "time,hour,o'clock,when", mandarin: "时间,几点,钟点,点钟"),
+    .day: SaidPhrases(english: "day,date,when", mandarin: "日期,哪天,日子,天"),
+    .place: SaidPhrases(english: "place,address,where,shop,point,location", mandarin: "地址,地方,哪里,取货点,地点"),
+    .phone: SaidPhrases(english: "number,phone,telephone,mobile", mandarin: "号码,电话,手机"),
+    .amount: SaidPhrases(english: "amount,price,sum,total", mandarin: "金额,价,多少钱"),
   ]
 
   /// The number that a text makes of the one that was read back, nil when it does not tell.

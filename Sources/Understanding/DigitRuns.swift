@@ -28,15 +28,9 @@ extension SpokenDigits {
   func runs(in text: String, expectingDigits: Bool) -> [DigitRun] {
     let tokens = NumberToken.tokens(of: text).filter { !Self.separators.contains($0) }
     var runs: [DigitRun] = []
-    var total = 0
-    var gap: [NumberToken] = []
-    var position = 0
-    while position < tokens.count, total < Self.limit {
-      guard let reading = Self.read(tokens, at: position, expectingDigits: expectingDigits) else {
-        if !Self.pauses.contains(tokens[position]) { gap.append(tokens[position]) }
-        position += 1
-        continue
-      }
+    var (end, total) = (0, 0)
+    for reading in Self.readings(tokens, expectingDigits: expectingDigits) where total < Self.limit {
+      let gap = tokens[end..<reading.tokens.lowerBound].filter { !Self.pauses.contains($0) }
       if gap.isEmpty, !runs.isEmpty {
         runs[runs.count - 1].digits += reading.digits
       } else {
@@ -44,11 +38,28 @@ extension SpokenDigits {
           DigitRun(
             digits: reading.digits, isDenied: Self.denies(gap), isCorrection: !runs.isEmpty && Self.corrects(gap)))
       }
-      gap = []
+      end = reading.tokens.upperBound
       total += reading.digits.count
-      position = max(reading.end, position + 1)
     }
     return runs
+  }
+
+  /// Digits that are read from tokens, and where.
+  static func readings(
+    _ tokens: [NumberToken], expectingDigits: Bool
+  ) -> [(digits: String, tokens: Range<Int>)] {
+    var readings: [(digits: String, tokens: Range<Int>)] = []
+    var position = 0
+    while position < tokens.count {
+      guard let reading = read(tokens, at: position, expectingDigits: expectingDigits) else {
+        position += 1
+        continue
+      }
+      let end = min(max(reading.end, position + 1), tokens.count)
+      readings.append((reading.digits, position..<end))
+      position = end
+    }
+    return readings
   }
 
   private static func denies(_ gap: [NumberToken]) -> Bool {

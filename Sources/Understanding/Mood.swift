@@ -66,9 +66,8 @@ public struct Mood: Sendable, Hashable, Codable {
 
   /// How angry a text's words are, 0–1, and whether they are friendly.
   static func strength(of text: String, language: Language) -> (anger: Double, isFriendly: Bool) {
-    let normalizer = Normalizer(language: language)
     let lexicon = language == .mandarin ? MoodLexicon.mandarin : MoodLexicon.english
-    let tokens = language == .mandarin ? normalizer.characters(text) : normalizer.words(text)
+    let tokens = Normalizer(language: language).tokens(text)
     var calm = 1.0
     var isFriendly = false
     var position = 0

@@ -8,10 +8,7 @@ public enum PlainAnswer: Sendable, Hashable {
 
   /// Whether a text only takes note of what was said: “OK, great”, 知道了.
   public static func isAcknowledgement(_ text: String, language: Language) -> Bool {
-    let isMandarin = language == .mandarin && text.unicodeScalars.contains { Normalizer.isUnspaced($0.value) }
-    var words = isMandarin ? AnswerWords.mandarin : AnswerWords.english
-    words.phrases = isMandarin ? AnswerWords.notedMandarin : AnswerWords.notedEnglish
-    return !text.contains(where: { "?？".contains($0) }) && words.read(words.split(text), isAsked: false) == .yes
+    !isQuestion(text) && AnswerWords.of(text, language).read(text, .noted) == .yes
   }
 
   /// Nil for what is more than an answer, less, or both a yes and a no: “is it right that you close on Sunday?”, “yes,
@@ -27,168 +24,16 @@ public enum PlainAnswer: Sendable, Hashable {
   public static func read(
     _ text: String, to question: String?, codes: Set<String> = [], language: Language
   ) -> PlainAnswer? {
-    guard !text.contains(where: { "?？".contains($0) }) else { return nil }
-    let isMandarin = language == .mandarin && text.unicodeScalars.contains { Normalizer.isUnspaced($0.value) }
-    var words = isMandarin ? AnswerWords.mandarin : AnswerWords.english
-    switch (question, isMandarin) {
-    case (nil, false): words.phrases = AnswerWords.openEnglish
-    case (nil, true): words.phrases = AnswerWords.openMandarin
-    case (_, false): words.phrases = AnswerWords.askedEnglish
-    case (_, true): words.phrases = AnswerWords.askedMandarin
-    }
+    guard !isQuestion(text) else { return nil }
+    var words = AnswerWords.of(text, language)
     let digits = SpokenDigits(language: language).digits(in: text)
     // Another number is another wish.
     guard digits.count < 4 || codes.contains(digits) else { return nil }
+    guard let question else { return words.read(text, .open) }
     words.allowsDigits = !digits.isEmpty && codes.contains(digits)
-    words.echoes = Set((question.map(words.split) ?? []).filter { !$0.contains(where: \.isNumber) })
-    if question == nil { words.echoes = [] }
-    return words.read(words.split(text), isAsked: question != nil)
-  }
-}
-
-/// The words that answers are made of.
-private struct AnswerWords {
-  var phrases: PhraseTable
-  /// Say nothing beside an answer.
-  let fillers: Set<String>
-  /// Make more of an answer than a yes or a no.
-  let conditions: Set<String>
-  let split: @Sendable (String) -> [String]
-  /// Words beside a no, and a word beside a short yes, that do not matter.
-  let spare: Int
-  var echoes: Set<String> = []
-  var allowsDigits = false
-
-  func read(_ tokens: [String], isAsked: Bool) -> PlainAnswer? {
-    var (yes, no, unsure, echoed, others) = (0, 0, 0, 0, 0)
-    var endsInNo = false
-    var position = 0
-    while position < tokens.count {
-      let token = tokens[position]
-      if let (meaning, width) = phrases.longest(tokens, at: position), !isEcho(tokens[position..<position + width]) {
-        if !isAsked, AnswerWords.commands.contains(Array(tokens[position..<position + width])) { return nil }
-        endsInNo = meaning == .no
-        switch meaning {
-        case .yes: yes += 1
-        case .no: no += 1
-        case .unsure: unsure += position < 3 ? 2 : 1
-        case .neither: others += width
-        }
-        position += width
-        continue
-      }
-      if conditions.contains(token) { return nil }
-      if echoes.contains(token) {
-        echoed += 1
-      } else if !fillers.contains(token), !(allowsDigits && AnswerWords.isDigit(token)) {
-        others += 1
-      }
-      position += 1
-    }
-    if unsure > 0 { return unsure > 1 || others <= spare ? .unsure : nil }
-    // “OK thanks, that's it” says no to what was not asked.
-    if yes > 0, no > 0 { return !isAsked && endsInNo ? .no : nil }
-    if no > 0 { return others <= spare ? .no : nil }
-    if yes > 0 {
-      let isPlain = tokens.first.map(AnswerWords.plainest.contains) ?? false
-      return others == 0 || isAsked && isPlain && others == 1 && tokens.count <= spare ? .yes : nil
-    }
-    return echoed > 0 && others == 0 ? .echo : nil
+    words.echoes = Set(words.split(question).filter { !$0.contains(where: \.isNumber) })
+    return words.read(text, .asked)
   }
 
-  /// “Cancel” says no, but not where cancelling is what was asked about. What negates keeps its meaning.
-  private func isEcho(_ words: ArraySlice<String>) -> Bool {
-    words.allSatisfy { echoes.contains($0) } && AnswerWords.commands.contains(Array(words))
-  }
-
-  private static func isDigit(_ token: String) -> Bool {
-    !SpokenDigits(language: .english).digits(in: token, expectingDigits: true).isEmpty
-  }
-
-  /// After these one more word does not matter: “yes mate”.
-  private static let plainest: Set<String> = ["yes", "yeah", "yep", "yup", "是", "对"]
-  /// Commands that stand among the noes.
-  private static let commands: Set<[String]> = [["cancel"], ["stop"], ["取", "消"]]
-
-  static let english = AnswerWords(
-    phrases: YesNoPhrases.english,
-    fillers: Set(
-      """
-      please thanks thank you it that that's it's you're this them and um uh er erm oh ah hmm well then so just now the a very much then
-      mate love dear sir madam indeed again absolutely honestly kindly there really for me to i'd i like want
-      """.split(whereSeparator: \.isWhitespace).map(String.init)),
-    conditions: Set(
-      """
-      but wait hold if unless except only maybe first before later after until when what how why who where which whose
-      can could would should may is are bye goodbye second moment minute sec does did will or another other different instead rather
-      """.split(whereSeparator: \.isWhitespace).map(String.init)),
-    split: { Normalizer(language: .english).words($0) }, spare: 3)
-
-  static let mandarin = AnswerWords(
-    phrases: YesNoPhrases.mandarin, fillers: Set("吧的了啊呀嘛哦喔噢哎那就请您你我帮给它这个谢麻烦们办做再".map(String.init)),
-    conditions: Set("吗呢什怎为等先但如除哪谁几换改另或见拜".map(String.init)),
-    split: { Normalizer(language: .mandarin).characters($0) }, spare: 4)
-
-  /// What is an answer only to a question.
-  static let askedEnglish: PhraseTable = {
-    var table = YesNoPhrases.english
-    table.add(
-      yes: """
-        please,do it,do that,do so,do that please,let's do it,let's do that,go for it,make it so,i want that,i want it
-        that's better,much better,even better,that works,works for me,that would be great,that'd be great,lovely
-        that's what i want,that is what i want,exactly what i want,wonderful,brilliant,excellent,suits me,that suits me,sounds great,that will do,that'll do,agreed,deal
-        """,
-      no: """
-        leave it,leave it as it is,leave it alone,leave it be,keep it,keep it as it is,forget it,forget about it
-        never mind,nevermind,i've changed my mind,i changed my mind,changed my mind,don't bother,i'd rather not
-        no wait,rather not,better not,not any more,not anymore,let it be,don't do it,do not do it,don't do that
-        """,
-      split: { Normalizer(language: .english).words(String($0)) })
-    return table
-  }()
-
-  /// What says “nothing more” to “anything else?”. “Great” and “OK” only take note of the answer before.
-  static let openEnglish: PhraseTable = {
-    var table = YesNoPhrases.english
-    table.keepYes(["yes", "yeah", "yea", "yep", "yup", "yes please", "i do", "i have"])
-    table.add(
-      yes: "there is", no: "that's it,that is it,that's it then,that's everything,all good,i'm good,i'm fine,i am fine",
-      split: { Normalizer(language: .english).words(String($0)) })
-    return table
-  }()
-
-  static let openMandarin: PhraseTable = {
-    var table = YesNoPhrases.mandarin
-    table.keepYes(["是", "是的", "有", "有的", "要", "需要", "对", "对的", "是啊", "嗯"])
-    table.add(
-      yes: "", no: "没问题了,没有问题了,可以了,好了,行了,够了,就这样,就这样吧,就这些,没什么事了",
-      split: { Normalizer(language: .mandarin).characters(String($0)) })
-    return table
-  }()
-
-  static let notedEnglish: PhraseTable = {
-    var table = YesNoPhrases.english
-    table.add(
-      yes:
-        "i see,understood,i understand,got you,gotcha,fair enough,right then,that's great,cool,lovely,brilliant,excellent",
-      no: "", split: { Normalizer(language: .english).words(String($0)) })
-    return table
-  }()
-
-  static let notedMandarin: PhraseTable = {
-    var table = YesNoPhrases.mandarin
-    table.add(
-      yes: "知道了,我知道了,明白,明白了,了解,了解了,清楚了,懂了,这样啊,原来如此,哦,喔", no: "",
-      split: { Normalizer(language: .mandarin).characters(String($0)) })
-    return table
-  }()
-
-  static let askedMandarin: PhraseTable = {
-    var table = YesNoPhrases.mandarin
-    table.add(
-      yes: "就这样,就这样吧,就这么办,办吧,麻烦您,麻烦你,麻烦了,可以的,行吧,行啊,行的,嗯好,好嘞,得,这样好,这样可以,这样行,太好了,好多了,对了",
-      no: "先不,先不要,先不用,先别,还是不,还是算了,留着,留着吧,算了吧,我改主意了,改主意了,改变主意了,再想想,再考虑,别动它,不改了,不退了,不换了", unsure: "没问题吧,对吧,可以吧,没关系吧",
-      split: { Normalizer(language: .mandarin).characters(String($0)) })
-    return table
-  }()
+  private static func isQuestion(_ text: String) -> Bool { text.contains { "?？".contains($0) } }
 }

@@ -2,9 +2,9 @@
 public enum Rating {
   /// 1–5; nil when the text gives no such number, or more than a rating.
   public static func read(_ text: String, language: Language) -> Int? {
-    let normalizer = Normalizer(language: language)
-    guard normalizer.tokens(text).count <= (language == .mandarin ? 10 : 8) else { return nil }
-    if let rating = said(normalizer.tokens(text), language) { return rating }
+    let tokens = Normalizer(language: language).tokens(text)
+    guard tokens.count <= (language == .mandarin ? 10 : 8) else { return nil }
+    if let rating = said(tokens, language) { return rating }
     let runs = SpokenDigits(language: language).runs(in: text, expectingDigits: false).filter { !$0.isDenied }
     guard let first = runs.first, let last = runs.last else { return nil }
     let given = last.isCorrection ? last.digits : first.digits

@@ -18,12 +18,15 @@ public enum SecretText {
     let scanned = NumberToken.scan(folded).filter {
       if case .mark = $0.token { false } else { !SpokenDigits.separators.contains($0.token) }
     }
-    let readings = readings(scanned.map(\.token))
-    var secret = named(readings, scanned.map(\.token), count)
-    if secret.isEmpty, let asked, readings.reduce(0, { $0 + $1.digits }) > asked { secret = last(readings, count) }
+    let tokens = scanned.map(\.token)
+    let readings = SpokenDigits.readings(tokens, expectingDigits: true)
+    var secret = named(readings, tokens, count)
+    if secret.isEmpty, let asked, readings.reduce(0, { $0 + $1.digits.count }) > asked {
+      secret = last(readings, count)
+    }
     guard let from = secret.first, let to = secret.last else { return text }
     let span = scanned[from.tokens.lowerBound].span.lowerBound..<scanned[to.tokens.upperBound - 1].span.upperBound
-    let figures = secret.reduce(0) { $0 + $1.digits }
+    let figures = secret.reduce(0) { $0 + $1.digits.count }
     let isTyped = secret.contains { if case .numeral = scanned[$0.tokens.lowerBound].token { true } else { false } }
     let one = isTyped ? "1" : language == .mandarin ? "一" : "one"
     let mask = Array(repeating: one, count: figures).joined(separator: one == "one" ? " " : "")
@@ -37,25 +40,7 @@ public enum SecretText {
     return lower.contains("pin") || lower.contains("pass") || !text.utf8.allSatisfy { $0 < 0x80 } && lower.contains("ｐ")
   }
 
-  private struct Reading {
-    var digits: Int
-    var tokens: Range<Int>
-  }
-
-  private static func readings(_ tokens: [NumberToken]) -> [Reading] {
-    var readings: [Reading] = []
-    var position = 0
-    while position < tokens.count {
-      guard let reading = SpokenDigits.read(tokens, at: position, expectingDigits: true) else {
-        position += 1
-        continue
-      }
-      let end = min(max(reading.end, position + 1), tokens.count)
-      readings.append(Reading(digits: reading.digits.count, tokens: position..<end))
-      position = end
-    }
-    return readings
-  }
+  private typealias Reading = (digits: String, tokens: Range<Int>)
 
   /// The figures after the secret's name, with at most three words between.
   private static func named(_ readings: [Reading], _ tokens: [NumberToken], _ count: Int) -> [Reading] {
@@ -73,7 +58,7 @@ public enum SecretText {
     var first = readings.count
     while first > 0, figures < count {
       first -= 1
-      figures += readings[first].digits
+      figures += readings[first].digits.count
     }
     return Array(readings[first...])
   }
@@ -82,7 +67,7 @@ public enum SecretText {
     var figures = 0
     return Array(
       readings.prefix { reading in
-        defer { figures += reading.digits }
+        defer { figures += reading.digits.count }
         return figures < count
       })
   }

@@ -1,35 +1,46 @@
 /// Token sequences with their meaning.
 struct PhraseTable {
-  private(set) var meanings: [[String]: YesNo.Meaning] = [:]
+  private var meanings: [[String]: YesNo.Meaning] = [:]
   let negations: Set<String>
+  private let split: @Sendable (Substring) -> [String]
   private var mostTokens = 1
 
   init(
-    yes: String, no: String, unsure: String, neither: String, negations: Set<String>, split: (Substring) -> [String]
+    yes: String, no: String, unsure: String, neither: String, negations: Set<String>,
+    split: @escaping @Sendable (Substring) -> [String]
   ) {
     self.negations = negations
-    add(yes: yes, no: no, unsure: unsure, neither: neither, split: split)
-  }
-
-  /// More phrases; those that are there already mean what they mean here.
-  mutating func add(
-    yes: String, no: String, unsure: String = "", neither: String = "", split: (Substring) -> [String]
-  ) {
+    self.split = split
     for (list, meaning) in [(yes, YesNo.Meaning.yes), (no, .no), (unsure, .unsure), (neither, .neither)] {
-      for phrase in list.split(whereSeparator: { $0 == "," || $0.isNewline }) {
-        let tokens = split(phrase)
-        guard !tokens.isEmpty else { continue }
-        meanings[tokens] = meaning
-        mostTokens = max(mostTokens, tokens.count)
-      }
+      add(list, meaning)
     }
   }
 
+  /// With more phrases; those that are there already mean what they mean here.
+  func with(yes: String = "", no: String = "", unsure: String = "") -> PhraseTable {
+    var table = self
+    for (list, meaning) in [(yes, YesNo.Meaning.yes), (no, .no), (unsure, .unsure)] { table.add(list, meaning) }
+    return table
+  }
+
   /// Only these say yes; what else did says nothing.
-  mutating func keepYes(_ phrases: Set<String>) {
-    let kept = Set(
-      phrases.map { $0.split(separator: " ").flatMap { Normalizer(language: .mandarin).characters(String($0)) } })
-    for (tokens, meaning) in meanings where meaning == .yes && !kept.contains(tokens) { meanings[tokens] = nil }
+  func keepingYes(_ list: String) -> PhraseTable {
+    let kept = Set(phrases(list))
+    var table = self
+    table.meanings = meanings.filter { $0.value != .yes || kept.contains($0.key) }
+    return table
+  }
+
+  private mutating func add(_ list: String, _ meaning: YesNo.Meaning) {
+    for tokens in phrases(list) {
+      meanings[tokens] = meaning
+      mostTokens = max(mostTokens, tokens.count)
+    }
+  }
+
+  /// With commas or on lines of their own.
+  private func phrases(_ list: String) -> [[String]] {
+    list.split { $0 == "," || $0.isNewline }.map(split).filter { !$0.isEmpty }
   }
 
   /// The longest phrase that starts at a token: its meaning and its number of tokens.

@@ -39,7 +39,7 @@ struct EvaluateDialogue: AsyncParsableCommand {
     let folder = AssistantOptions.folder(assistant)
     let rehearsals: [Rehearsal]
     do {
-      rehearsals = try RehearsalFolder.read(folder.hasSuffix("/") ? "\(folder)tests" : "\(folder)/tests")
+      rehearsals = try RehearsalFolder.read(RehearsalFolder.tests(of: folder))
     } catch {
       throw Failure("\(error)")
     }
@@ -55,7 +55,7 @@ struct EvaluateDialogue: AsyncParsableCommand {
       let clock = ContinuousClock()
       let begin = clock.now
       let played = await measurement.play(atLeast: turns)
-      result.turnsPerSecond[language.rawValue] = Double(played) / (clock.now - begin).seconds
+      result.turnsPerSecond[language.rawValue] = Double(played) / ((clock.now - begin) / .seconds(1))
       if kept.isEmpty {
         let empty = residentKilobytes()
         kept.append(await measurement.open(open))
@@ -86,8 +86,4 @@ struct EvaluateDialogue: AsyncParsableCommand {
     let fields = text.split(separator: " ").compactMap { Int($0) }
     return fields.count > 1 ? fields[1] * 4 : 0
   }
-}
-
-extension Duration {
-  fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
 }

@@ -59,7 +59,7 @@ struct TeachingEffect {
     _ before: LoadedAssistant, _ after: LoadedAssistant, isSpoken: Bool
   ) async throws -> (lines: [String], summary: String, breaks: Bool) {
     // The tests of both are the same.
-    guard let all = try? RehearsalFolder.read("\(before.folder)/tests") else {
+    guard let all = try? RehearsalFolder.read(RehearsalFolder.tests(of: before.folder)) else {
       return ([], "the assistant has no conversations to test it with (tests/*.yaml)", false)
     }
     let chosen = all.filter { isSpoken || !$0.isSpoken }

@@ -45,7 +45,7 @@ struct TestRun: AsyncParsableCommand {
 
   func run() async throws {
     // An assistant's own folder stands for its tests.
-    let named = paths.count == 1 && assistant == nil ? paths.first { isAssistant($0) } : nil
+    let named = paths.count == 1 && assistant == nil ? paths.first(where: RehearsalFolder.isAssistant) : nil
     let folder = named ?? AssistantOptions.folder(assistant)
     let all = try rehearsals(folder, named == nil ? paths : [])
     let chosen = all.filter { only.map($0.name.contains) ?? true }
@@ -87,14 +87,9 @@ struct TestRun: AsyncParsableCommand {
     CallPrinter.write("\(counts): all as authored")
   }
 
-  private func isAssistant(_ folder: String) -> Bool {
-    FileManager.default.fileExists(
-      atPath: folder.hasSuffix("/") ? "\(folder)assistant.yaml" : "\(folder)/assistant.yaml")
-  }
-
   private func rehearsals(_ folder: String, _ paths: [String]) throws -> [Rehearsal] {
     do {
-      let places = paths.isEmpty ? [folder.hasSuffix("/") ? "\(folder)tests" : "\(folder)/tests"] : paths
+      let places = paths.isEmpty ? [RehearsalFolder.tests(of: folder)] : paths
       return try places.flatMap { place throws(AssistantError) in try RehearsalFolder.read(place) }
     } catch {
       throw Failure("\(error)")

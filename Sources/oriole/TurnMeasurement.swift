@@ -1,5 +1,6 @@
 import Evaluation
 import Voice
+import Understanding
 
 /// Finds the turns in recordings, each as the first words of a new caller.
 struct TurnMeasurement {

@@ -1,5 +1,6 @@
 import Evaluation
 import Testing
+import Understanding
 
 @Suite struct DataSplitTests {
   private let texts = (0..<53).map { number in

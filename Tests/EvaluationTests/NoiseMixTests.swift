@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Evaluation
+import Understanding
 
 @Suite struct NoiseMixTests {
   private func power(_ samples: [Int16]) -> Double {
