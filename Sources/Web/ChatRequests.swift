@@ -81,5 +81,9 @@ enum ChatRequests {
   }
 
   /// A request that has nothing to say.
-  struct Nothing: Decodable, Sendable {}
+  struct Nothing: Decodable, Sendable {
+    private enum Key: CodingKey {}
+
+    init(from decoder: any Decoder) throws { _ = try decoder.container(keyedBy: Key.self) }
+  }
 }

@@ -123,12 +123,16 @@ struct ChatRoutes: WebPart {
 
   /// The last event that the client has seen.
   private func seen(_ request: Request) throws(WebError) -> Int {
-    let given = request.headers[.lastEventID] ?? request.uri.queryParameters.get("after")
-    guard let given, !given.isEmpty else { return 0 }
-    guard let number = Int(given), number >= 0 else {
-      throw .bad("Last-Event-ID must be the number of an event, or 0.")
+    var seen = 0
+    // The header, which browsers write themselves, comes before the address.
+    for given in [request.uri.queryParameters.get("after"), request.headers[.lastEventID]] {
+      guard let given, !given.isEmpty else { continue }
+      guard let number = Int(given), number >= 0 else {
+        throw .bad("Last-Event-ID must be the number of an event, or 0.")
+      }
+      seen = number
     }
-    return number
+    return seen
   }
 }
 

@@ -63,7 +63,7 @@ import Testing
   @Test func `wrong methods and addresses are refused`() async throws {
     try await TestServer.with { server in
       let caller = WebCaller(server)
-      for (method, path) in [("GET", "/api/chats"), ("PUT", "/api/chats/x"), ("DELETE", "/"), ("PATCH", "/health")] {
+      for (method, path) in [("GET", "/api/chats"), ("PUT", "/api/chats/x"), ("DELETE", "/"), ("TRACE", "/health")] {
         let reply = try await caller.send(method, path, body: nil)
         #expect((reply.status, reply.code) == (405, "wrong_method"))
         #expect(reply.field("Allow")?.isEmpty == false)
@@ -103,6 +103,10 @@ import Testing
         let reply = try await visitor.get("/api/chats/\(visitor.chat)/events", fields: ["Last-Event-ID": id])
         #expect((reply.status, reply.code) == (400, "bad_request"))
       }
+      let reply = try await visitor.get("/api/chats/\(visitor.chat)?after=-1", fields: ["Last-Event-ID": "0"])
+      #expect((reply.status, reply.code) == (400, "bad_request"))
+      let list = try await visitor.post("/api/chats/\(visitor.chat)/typing", "[]")
+      #expect((list.status, list.code) == (400, "malformed_json"))
     }
   }
 
