@@ -2,12 +2,12 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench bench-understanding bench-hearing bench-dialogue format lint audio packages test-packages
+.PHONY: help run build test bench bench-understanding bench-hearing bench-serve bench-dialogue format lint audio packages test-packages
 
 BUILD_PACKAGES := pkg-config libasound2-dev libpocketsphinx-dev libsphinxbase-dev pocketsphinx-en-us libespeak-ng-dev \
   espeak-ng-data libspandsp-dev libspeexdsp-dev liblinear-dev libsqlite3-dev
 # Callers in `oriole test` speak by flite; eSpeak NG is linked, and needs no program.
-TEST_PACKAGES := pulseaudio pulseaudio-utils libasound2-plugins flite
+TEST_PACKAGES := pulseaudio pulseaudio-utils libasound2-plugins flite chromium
 AUDIO_PACKAGES := espeak-ng flite festival festvox-kallpc16k sox
 
 # Installs those of the given packages that are missing, through sudo when not root.
@@ -30,6 +30,7 @@ help:
 	@echo "make test    all tests"
 	@echo "make bench   how fast and how large it is"
 	@echo "make bench-dialogue   how fast the dialogue is, and its authors' tools"
+	@echo "make bench-serve   how many chats the web server carries"
 	@echo "make bench-understanding DATA=folder   how well it understands labelled texts"
 	@echo "make bench-hearing DATA=folder   how well it hears recordings of people"
 
@@ -76,6 +77,12 @@ bench-understanding: build
 bench-hearing: build
 	@$(call install,python3-numpy python3-matplotlib)
 	@Benchmarks/hearing "$(DATA)" $(ROWS)
+
+bench-serve: packages
+	@$(call install,wrk)
+	@swift build -c release --product oriole-serve
+	@swift build -c release --product bare-route
+	@Benchmarks/serve
 
 audio: packages build
 	@$(call install,$(AUDIO_PACKAGES))

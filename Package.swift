@@ -33,14 +33,47 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 // The authored files: YAML nodes that keep their line numbers.
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+// The web server: HTTP/1.1 with streamed bodies, routes and backpressure.
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+// Its connections: how many, how long they may idle, how large headers may be.
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+// HTTPS from certificate files.
+let tls = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+// Bytes and connections under the web server: limits before a request is read.
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+// Certificates are read and checked before the server starts.
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+// Methods, fields and status codes of HTTP.
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+// HTTP's parts as the connection handlers see them.
+let nioHTTP = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+// Start and graceful stop of the web server and its chats.
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+// The signals that stop it.
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+// What the web server logs.
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
   name: "Oriole",
-  products: [.executable(name: "oriole", targets: ["oriole"])],
+  products: [
+    .executable(name: "oriole", targets: ["oriole"]),
+    // Apart, so that a first call does not wait until a web server is built.
+    .executable(name: "oriole-serve", targets: ["oriole-serve"]),
+    // For programs that chat with an Oriole server.
+    .library(name: "OrioleChat", targets: ["OrioleChat"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     system("CALSA", "alsa", "libasound2-dev"),
@@ -59,6 +92,8 @@ let package = Package(
     room("LookupsHTTP", "Records", "Dialogue"),
     room("Agents", "Records", "Dialogue", "Understanding"),
     room("Reporting", "Records", "Dialogue", "Understanding"),
+    // Where an assistant, its store and the settings are, for all programs.
+    room("Settings", yams),
     room("Voice"),
     room("VoiceALSA", "Voice", "CALSA"),
     room("VoicePocketSphinx", "Voice", "CPocketSphinx"),
@@ -72,10 +107,35 @@ let package = Package(
       name: "oriole",
       dependencies: [
         "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "LookupsHTTP", "Records", "RecordsSQLite",
-        "Rehearsals", "Reporting", "Understanding",
+        "Rehearsals", "Reporting", "Settings", "Understanding",
         "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
       swiftSettings: settings),
+
+    room("OrioleChat"),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings", hummingbird,
+        hummingbirdCore, tls, nio, nioSSL, nioHTTP, httpTypes, lifecycle, logging,
+      ],
+      // Part of the program: there is nothing to install beside it.
+      resources: ["chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json"].map {
+        .embedInCode("Pages/\($0)")
+      },
+      swiftSettings: settings),
+    .executableTarget(
+      name: "oriole-serve",
+      dependencies: [
+        "Web", "Settings", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "Records", "RecordsSQLite", lifecycle,
+        signals,
+        logging,
+      ],
+      swiftSettings: settings),
+
+    // What a web server costs that does nothing, for `make bench-serve`.
+    .executableTarget(
+      name: "bare-route", dependencies: [hummingbird], path: "Benchmarks/bare-route", swiftSettings: settings),
 
     tests("Understanding"),
     tests("Evaluation", "Understanding"),
@@ -97,6 +157,11 @@ let package = Package(
     tests(
       "Rehearsals", "Agents", "Assistant", "Calls", "Dialogue", "Records", "RecordsSQLite", "Understanding", "Voice"),
     tests("oriole", "PulseSinks", "Voice", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
+    tests("Settings"),
+    tests("OrioleChat"),
+    tests(
+      "Web", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records", "RecordsSQLite",
+      "Settings", "Understanding", "oriole", "oriole-serve", hummingbird, httpTypes, lifecycle, logging, nio),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]
 )

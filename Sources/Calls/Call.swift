@@ -63,6 +63,9 @@ public actor Call {
   /// True while the business's data have not answered yet.
   public var isWaitingForData: Bool { conversation.isWaitingForData }
 
+  /// True while the call has to be told how the time goes: something will time out, or an agent is waited for or talks.
+  public var needsTime: Bool { ticket != nil || !timers.isEmpty }
+
   /// Takes an event, in order; returns when it and what followed at once has been carried out.
   public func receive(_ event: Event) async {
     guard inbox.count < Self.inboxLimit else {
@@ -106,6 +109,7 @@ public actor Call {
       if case .played(let turn) = event { show(timeline.ended(turn, at: now)) }
       if case .failed(let turn) = event { show(timeline.ended(turn, at: now)) }
       let kept = conversation.kept(event)
+      observer.received(kept)
       let effects = conversation.handle(event)
       await journal.append(JournalEntry(at: now.milliseconds, event: kept, effects: effects.map(\.kept)))
       for effect in effects { await carryOut(effect) }

@@ -4,6 +4,8 @@ import Dialogue
 struct CallTimers {
   private var due: [(at: Duration, turn: Turn)] = []
 
+  var isEmpty: Bool { due.isEmpty }
+
   mutating func set(_ turn: Turn, at time: Duration) {
     due.append((time, turn))
     due.sort { $0.at < $1.at }

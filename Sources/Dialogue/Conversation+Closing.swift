@@ -48,7 +48,7 @@ extension Conversation {
 
   /// Cuts what takes too long to listen to between two sentences; a reader sees all of it.
   private func listenable(_ answer: [Prompt]) -> (first: [Prompt], rest: [Prompt]) {
-    guard start.channel != .text, script.prompts[.more] != nil, let last = answer.last else { return (answer, []) }
+    guard !start.channel.isTyped, script.prompts[.more] != nil, let last = answer.last else { return (answer, []) }
     let before = answer.dropLast().reduce(0) { $0 + SpokenLength.seconds($1.text, language: language) }
     let limit = max(1, script.limits.longestAnswer - before)
     guard let cut = SpokenLength.cut(last.text, after: limit, language: language) else { return (answer, []) }

@@ -35,7 +35,7 @@ extension Conversation {
     }
     if case .digits(let count) = askedSlot?.kind {
       let digits = SpokenDigits(language: language).digits(in: reading.utterance.text, expectingDigits: true)
-      if start.channel != .text, !digits.isEmpty, entry.count + digits.count < count,
+      if !start.channel.isTyped, !digits.isEmpty, entry.count + digits.count < count,
         isMostly(digits, reading.utterance.text)
       {
         entry += digits

@@ -9,7 +9,7 @@ extension Conversation {
     wantsTime = false
     isHearing = false
     // A typed group is reported as it was typed, a key on a line when what it belongs to is whole.
-    let isGroup = digits.count > 1 || start.channel == .text
+    let isGroup = digits.count > 1 || start.channel.isTyped
     if isGroup {
       let shown = isAskingSecret ? Secret.mask : PrivateText.withoutCards(digits.map(\.rawValue).joined())
       effects.append(.report(.pressed(shown)))

@@ -73,7 +73,7 @@ extension Conversation {
     switch phase {
     case .withAgent: return [.listen(expectation, turn, within: nil)]
     default:
-      let silence = start.channel == .text ? nil : limit ?? script.limits.silence * (wantsTime ? 4 : 1)
+      let silence = start.channel.isTyped ? nil : limit ?? script.limits.silence * (wantsTime ? 4 : 1)
       return [.listen(expectation, turn, within: silence)]
     }
   }

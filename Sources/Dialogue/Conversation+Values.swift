@@ -156,7 +156,7 @@ extension Conversation {
 
   /// A telephone number is said in groups: one that may not be whole yet waits for more of them.
   mutating func gather(_ text: String, for slot: SlotScript, given value: String?) -> [Effect]? {
-    guard slot.kind == .value(.phone), start.channel != .text, value?.hasPrefix("+") != true else { return nil }
+    guard slot.kind == .value(.phone), !start.channel.isTyped, value?.hasPrefix("+") != true else { return nil }
     let digits = SpokenDigits(language: language).digits(in: text, expectingDigits: true)
     guard !digits.isEmpty, entry.count + digits.count < 10 else { return nil }
     entry += digits

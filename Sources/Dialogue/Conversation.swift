@@ -167,7 +167,7 @@ public struct Conversation: Sendable {
     return recogniseCaller() ?? greet()
   }
 
-  var canHear: Bool { start.channel == .text || start.hears.contains(language) }
+  var canHear: Bool { start.channel.isTyped || start.hears.contains(language) }
 
   private mutating func callEnded() -> [Effect] {
     switch phase {

@@ -34,7 +34,12 @@ public enum Event: Sendable, Hashable, Codable {
 
 /// How a call begins.
 public struct Start: Sendable, Hashable, Codable {
-  public enum Channel: String, Sendable, Hashable, Codable, CaseIterable { case text, wav, kiosk }
+  public enum Channel: String, Sendable, Hashable, Codable, CaseIterable {
+    case text, wav, kiosk, chat
+
+    /// True where callers type and read: nothing is heard, and silence means nothing.
+    public var isTyped: Bool { self == .text || self == .chat }
+  }
   public var channel: Channel
   public var language: Language
   /// The languages that Oriole can hear; in another one the caller is asked for keys only.

@@ -4,6 +4,7 @@ import Dialogue
 import Foundation
 import Records
 import RecordsSQLite
+import Settings
 import Understanding
 
 /// Which assistant, and where it keeps what it knows.
@@ -19,11 +20,7 @@ struct AssistantOptions: ParsableArguments {
 
   /// The folder of an assistant that is named, or of the usual one.
   static func folder(_ named: String?) -> String {
-    if let named { return named }
-    let environment = ProcessInfo.processInfo.environment
-    if let named = environment["ORIOLE_ASSISTANT"], !named.isEmpty { return named }
-    let usual = "Models/shop"
-    return ProgramFolder.find(usual) ?? usual
+    AssistantPlace.folder(named, environment: ProcessInfo.processInfo.environment)
   }
 
   func load() throws -> LoadedAssistant { try Self.load(folder) }
@@ -43,14 +40,7 @@ struct AssistantOptions: ParsableArguments {
 
   /// The store's file, also where there is none yet.
   var storePath: String {
-    if let store { return store }
-    let environment = ProcessInfo.processInfo.environment
-    if let named = environment["ORIOLE_STORE"], !named.isEmpty { return named }
-    let data =
-      environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-      ?? NSHomeDirectory() + "/.local/share"
-    let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
-    return "\(data)/oriole/\(name).sqlite"
+    AssistantPlace.store(store, folder: folder, environment: ProcessInfo.processInfo.environment)
   }
 
   func openStore() throws -> SQLiteStore {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Assistant
 import Evaluation
 import Foundation
+import Settings
 import Understanding
 
 struct EvaluateMood: ParsableCommand {

@@ -1,3 +1,4 @@
+import Calls
 import Assistant
 import Dialogue
 import Foundation

@@ -1,4 +1,5 @@
 import Foundation
+import Settings
 
 /// Where a new assistant's files find the schemas that editors complete them by.
 struct SchemaLink {

@@ -2,6 +2,7 @@ import Assistant
 import Calls
 import Dialogue
 import Foundation
+import Settings
 import Understanding
 import Voice
 import VoiceDSP

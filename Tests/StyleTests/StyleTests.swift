@@ -37,6 +37,9 @@ import Testing
     "Agents": ["Records", "Dialogue", "Understanding"],
     "LookupsHTTP": ["Records", "Dialogue"],
     "Reporting": ["Records", "Dialogue", "Understanding"],
+    "Settings": [],
+    "OrioleChat": [],
+    "Web": ["Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings"],
     "VoiceALSA": ["Voice"],
     "VoicePocketSphinx": ["Voice"],
     "VoiceESpeak": ["Voice"],
@@ -65,6 +68,12 @@ import Testing
     "VoiceESpeak": ["Foundation", "CESpeakNG", "Glibc", "Synchronization"],
     "VoiceDSP": ["Foundation", "CSpeexDSP", "CSpandsp", "Synchronization"],
     "Calls": ["Foundation", "Synchronization"],
+    "Settings": ["Foundation", "Yams"],
+    "OrioleChat": ["Foundation", "FoundationNetworking", "Synchronization"],
+    "Web": [
+      "Foundation", "Synchronization", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
+      "Logging", "NIOCore", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle",
+    ],
     "Rehearsals": ["Foundation", "Synchronization"],
   ]
 
@@ -72,7 +81,7 @@ import Testing
     #expect(Self.sources(in: "Sources").count > 50)
   }
 
-  @Test(arguments: sources(in: "Sources").filter { $0.room != "oriole" })
+  @Test(arguments: sources(in: "Sources").filter { !$0.room.hasPrefix("oriole") })
   func `a room imports only what the table allows`(source: Source) {
     let allowed = (Self.imports[source.room] ?? []).union(Self.libraries[source.room] ?? [])
     for line in source.lines {

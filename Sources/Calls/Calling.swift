@@ -1,0 +1,43 @@
+public import Agents
+public import Assistant
+public import Dialogue
+public import Foundation
+public import Records
+
+/// Begins calls of one assistant on one store.
+public struct Calling: Sendable {
+  public let assistant: LoadedAssistant
+  public let store: any Store
+  public let agents: AgentQueue
+  /// Shared by all calls: what has failed for one is left alone by the others.
+  private let lookups: Lookups
+  private let hours: DeskHours
+
+  /// - Parameters:
+  ///   - assistant: whose calls they are.
+  ///   - store: where calls and tickets are kept.
+  ///   - hours: when somebody is at the desk.
+  ///   - ask: asks the business's data.
+  ///   - clock: the time of day.
+  public init(
+    assistant: LoadedAssistant, store: any Store, hours: DeskHours, ask: @escaping Lookups.Ask,
+    clock: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.assistant = assistant
+    self.store = store
+    agents = AgentQueue(store: store, clock: clock)
+    self.hours = hours
+    lookups = Lookups(now: Lookups.uptime, ask: ask)
+  }
+
+  /// Begins a call in the store; its first event is still to come.
+  public func begin(
+    _ start: Start, line: any Line, pacing: Pacing, observer: CallObserver, at date: Date = Date()
+  ) async throws(StoreError) -> Call {
+    let id = try await store.beginCall(start, at: date)
+    return Call(
+      id: id, conversation: Conversation(script: assistant.script), line: line, store: store, agents: agents,
+      pacing: pacing, queueLimit: assistant.script.limits.queueLimit, observer: observer,
+      callbackLimit: assistant.script.handoff.callbackLimit, hours: hours, lookups: lookups)
+  }
+}

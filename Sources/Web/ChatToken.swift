@@ -1,0 +1,25 @@
+/// Names that cannot be guessed, from the system's secure generator.
+enum ChatToken {
+  /// 256 bits, for the one who may read and write a chat.
+  static func secret() -> String { random(words: 4) }
+  /// 128 bits, for the chat's address.
+  static func name() -> String { random(words: 2) }
+
+  private static func random(words: Int) -> String {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<words).map { _ in
+      let hex = String(generator.next(), radix: 16)
+      return String(repeating: "0", count: 16 - hex.count) + hex
+    }.joined()
+  }
+
+  /// Compares in a time that depends on nothing but the length of what was given.
+  static func isSame(_ given: some StringProtocol, as kept: String) -> Bool {
+    let given = Array(given.utf8)
+    let kept = Array(kept.utf8)
+    guard !kept.isEmpty else { return false }
+    var difference = given.count ^ kept.count
+    for (index, byte) in given.enumerated() { difference |= Int(byte ^ kept[index % kept.count]) }
+    return difference == 0
+  }
+}

@@ -1,0 +1,109 @@
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+public import Logging
+import NIOCore
+public import ServiceLifecycle
+public import Settings
+
+/// The web server: chats, pages and status, and what others add.
+public struct WebServer: Service {
+  private let settings: WebSettings
+  private let desk: ChatDesk
+  private let parts: [any WebPart]
+  private let logger: Logger
+  private let metrics: WebMetrics
+  private let isRunning: @Sendable (Int) async -> Void
+  private static let sweepPause = Duration.seconds(5)
+
+  /// - Parameters:
+  ///   - settings: where it listens, and how much it takes on.
+  ///   - desk: the chats.
+  ///   - metrics: what is counted, the desk's too.
+  ///   - parts: what is served beside chats and their pages.
+  ///   - logger: where it writes.
+  ///   - isRunning: told the port when requests are taken.
+  public init(
+    settings: WebSettings, desk: ChatDesk, metrics: WebMetrics, parts: [any WebPart] = [], logger: Logger,
+    isRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+  ) {
+    (self.settings, self.desk, self.metrics, self.logger) = (settings, desk, metrics, logger)
+    self.isRunning = isRunning
+    self.parts =
+      [
+        ChatRoutes(desk: desk, metrics: metrics, settings: settings), PageRoutes(),
+        StatusRoutes(desk: desk, metrics: metrics, settings: settings),
+      ] + parts
+  }
+
+  /// The server's addresses, and what each takes.
+  var routes: (WebRoutes, Router<WebContext>) {
+    let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: WebGate(settings: settings, metrics: metrics))
+    var routes = WebRoutes(router: router)
+    for part in parts { part.add(to: &routes) }
+    routes.refuseOtherMethods()
+    return (routes, router)
+  }
+
+  /// Runs until it is told to stop; then chats are told, and what is being answered is finished.
+  public func run() async throws {
+    let application = try application()
+    try await withGracefulShutdownHandler {
+      try await withThrowingTaskGroup { group in
+        group.addTask { try await run(application) }
+        group.addTask { try? await lookAfterChats() }
+        // The server ends when it is told to stop, or cannot start.
+        defer { group.cancelAll() }
+        try await group.next()
+      }
+    } onGracefulShutdown: {
+      Task { await desk.close() }
+    }
+    await desk.close()
+  }
+
+  private func run(_ application: some ApplicationProtocol) async throws {
+    do {
+      try await application.run()
+    } catch  where error is IOError || error is SocketAddressError {
+      throw WebStartError(settings, error)
+    }
+  }
+
+  private func application() throws -> some ApplicationProtocol {
+    let count = ConnectionCount(limit: settings.limits.connectionsPerAddress, metrics: metrics)
+    let isCounted = !settings.trustsForwarded
+    let http = HTTPServerBuilder.http1(
+      configuration: HTTP1Channel.Configuration(
+        additionalChannelHandlers: isCounted ? [ConnectionLimit(count)] : [],
+        idleTimeout: .seconds(Int64(settings.limits.requestSeconds) * 2),
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: 8_192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)))
+    let isRunning = isRunning
+    return Application(
+      router: routes.1,
+      server: try settings.tls.map { try .tls(http, tlsConfiguration: $0) } ?? http,
+      configuration: ApplicationConfiguration(
+        address: .hostname(settings.host, port: settings.port),
+        availableConnectionsDelegate: MaximumAvailableConnections(settings.limits.connections)),
+      onServerRunning: { channel in await isRunning(channel.localAddress?.port ?? 0) },
+      logger: quietLogger)
+  }
+
+  /// The framework's own lines are for those who look for faults.
+  private var quietLogger: Logger {
+    var logger = logger
+    if logger.logLevel == .info { logger.logLevel = .notice }
+    return logger
+  }
+
+  /// Ends abandoned chats, and sends every 15 s a sign of life to those who read.
+  private func lookAfterChats() async throws {
+    for round in 1... {
+      try await Task.sleep(for: Self.sweepPause)
+      await desk.sweep()
+      if round % 3 == 0 { await desk.beat() }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+
+/// One page of a browser, used as people use it: by looking, typing and pressing keys.
+struct BrowserPage: Sendable {
+  let browser: Browser
+  let session: String
+  /// The frame that scripts run in, when it is not the page's own.
+  var context: Int?
+
+  /// Opens an empty page.
+  static func open(in browser: Browser, width: Int = 420, height: Int = 760) async throws -> BrowserPage {
+    let target = try await browser.command("Target.createTarget", ["url": "about:blank"])
+    guard let id = target["targetId"] as? String else { throw TestFailure("no page") }
+    let attached = try await browser.command("Target.attachToTarget", ["targetId": id, "flatten": true])
+    guard let session = attached["sessionId"] as? String else { throw TestFailure("no session") }
+    let page = BrowserPage(browser: browser, session: session)
+    for part in ["Page", "Runtime", "Log", "Network", "Accessibility"] { try await page.command("\(part).enable") }
+    try await page.command(
+      "Emulation.setDeviceMetricsOverride",
+      ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": false])
+    return page
+  }
+
+  @discardableResult func command(_ method: String, _ parameters: [String: Any] = [:]) async throws -> [String: Any] {
+    try await browser.command(method, parameters, session: session)
+  }
+
+  func go(to address: String) async throws { try await command("Page.navigate", ["url": address]) }
+
+  /// What a script gives.
+  @discardableResult func run(_ script: String) async throws -> Any? {
+    var parameters: [String: Any] = ["expression": script, "awaitPromise": true, "returnByValue": true]
+    parameters["contextId"] = context
+    let reply = try await command("Runtime.evaluate", parameters)
+    if let thrown = reply["exceptionDetails"] as? [String: Any] { throw TestFailure("\(script): \(thrown)") }
+    return (reply["result"] as? [String: Any])?["value"]
+  }
+
+  func text(_ script: String) async throws -> String { try await run(script) as? String ?? "" }
+
+  /// Waits until a condition holds, at most half a minute.
+  func wait(until condition: String, _ why: String = "") async throws {
+    let end = ContinuousClock.now + .seconds(Browser.patience)
+    while ContinuousClock.now < end {
+      // A page that is being loaded has no scripts yet.
+      if (try? await run("Boolean(\(condition))")) as? Bool == true { return }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    let shown = (try? await text("document.body.innerText")) ?? ""
+    throw TestFailure("\(why) \(condition) did not come true; the page shows: \(shown)")
+  }
+
+  /// Waits until the conversation shows these words.
+  func wait(forWords words: String) async throws {
+    try await wait(until: "document.getElementById('log')?.innerText.includes(\(Self.quoted(words)))")
+  }
+
+  static func quoted(_ text: String) -> String {
+    let data = try? JSONSerialization.data(withJSONObject: [text])
+    return String(decoding: data ?? Data("[]".utf8), as: UTF8.self).dropFirst().dropLast().description
+  }
+
+  // MARK: Keys
+
+  func type(_ text: String) async throws { try await command("Input.insertText", ["text": text]) }
+
+  func press(_ key: String, shift: Bool = false) async throws {
+    let codes = ["Enter": 13, "Tab": 9, "Escape": 27, " ": 32]
+    var event: [String: Any] = [
+      "key": key, "code": key == " " ? "Space" : key, "windowsVirtualKeyCode": codes[key] ?? 0,
+      "modifiers": shift ? 8 : 0,
+    ]
+    event["type"] = key == "Enter" || key == " " ? "keyDown" : "rawKeyDown"
+    if key == "Enter" { event["text"] = "\r" }
+    if key == " " { event["text"] = " " }
+    try await command("Input.dispatchKeyEvent", event)
+    event["type"] = "keyUp"
+    event["text"] = nil
+    try await command("Input.dispatchKeyEvent", event)
+  }
+
+  /// Presses Tab until the focus is on what a selector names.
+  func tab(to selector: String, shift: Bool = false) async throws {
+    for _ in 0..<40 {
+      if try await run("document.activeElement?.matches(\(Self.quoted(selector)))") as? Bool == true { return }
+      try await press("Tab", shift: shift)
+    }
+    throw TestFailure("no Tab leads to \(selector)")
+  }
+
+  /// Roles and names of what a screen reader finds: `button Send`.
+  func spoken() async throws -> [String] {
+    let tree = try await command("Accessibility.getFullAXTree")
+    let nodes = tree["nodes"] as? [[String: Any]] ?? []
+    return nodes.compactMap { node in
+      guard node["ignored"] as? Bool != true, let role = (node["role"] as? [String: Any])?["value"] as? String,
+        let name = (node["name"] as? [String: Any])?["value"] as? String, !name.isEmpty
+      else { return nil }
+      return "\(role) \(name)"
+    }
+  }
+
+  /// The page as seen in its first frame inside.
+  func inside() async throws -> BrowserPage {
+    for _ in 0..<200 {
+      let tree = try await command("Page.getFrameTree")
+      let frames = (tree["frameTree"] as? [String: Any])?["childFrames"] as? [[String: Any]]
+      if let frame = (frames?.first?["frame"] as? [String: Any])?["id"] as? String {
+        let world = try await command("Page.createIsolatedWorld", ["frameId": frame])
+        var page = self
+        page.context = world["executionContextId"] as? Int
+        if try await page.text("document.getElementById('log') ? 'there' : ''") == "there" { return page }
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw TestFailure("there is no frame")
+  }
+
+  /// Keeps a picture in the folder that `ORIOLE_SCREENSHOTS` names, if it does.
+  func picture(_ name: String) async throws {
+    guard let folder = ProcessInfo.processInfo.environment["ORIOLE_SCREENSHOTS"], !folder.isEmpty else { return }
+    let reply = try await command("Page.captureScreenshot", ["format": "png"])
+    guard let text = reply["data"] as? String, let data = Data(base64Encoded: text) else { return }
+    try data.write(to: URL(fileURLWithPath: folder).appendingPathComponent("\(name).png"))
+  }
+}

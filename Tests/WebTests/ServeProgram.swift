@@ -1,0 +1,95 @@
+import Foundation
+import Synchronization
+
+/// A built program, run as its users run it.
+final class ServeProgram: Sendable {
+  private let process: Mutex<Process>
+  private let printed = Mutex("")
+  private let complained = Mutex("")
+  let folder: URL
+
+  /// Where the programs lie: beside the test bundle, wherever that was built.
+  private static let programs: URL = {
+    let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
+    let bundle = maps.split(separator: "\n").lazy.compactMap { line -> String? in
+      guard let slash = line.firstIndex(of: "/"), line.hasSuffix(".xctest") else { return nil }
+      return String(line[slash...])
+    }.first
+    return URL(fileURLWithPath: bundle ?? ".build/debug/x").deletingLastPathComponent()
+  }()
+
+  /// Starts one, with the library's assistant in a folder of its own.
+  ///
+  /// - Parameters:
+  ///   - arguments: what it is given.
+  ///   - name: the program's.
+  ///   - settings: `oriole.yaml` in that folder, where the program runs.
+  ///   - environment: over the tests' own.
+  ///   - prepare: lays out what else it needs in the folder.
+  /// - Throws: when it cannot be started.
+  init(
+    _ arguments: [String], of name: String = "oriole-serve", settings: String = "", environment: [String: String] = [:],
+    prepare: (URL) throws -> Void = { _ in }
+  ) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("oriole-serve-\(UUID().uuidString)")
+    try Library.write(to: folder.appendingPathComponent("library"))
+    try Data(("assistant: library\nstore: library.sqlite\n" + settings).utf8)
+      .write(to: folder.appendingPathComponent("oriole.yaml"))
+    try prepare(folder)
+    let process = Process()
+    process.executableURL = Self.programs.appendingPathComponent(name)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    let kept = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("ORIOLE_") || $0.key == "ORIOLE_CACHE" }
+    process.environment = kept.merging(environment) { $1 }
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    self.process = Mutex(process)
+    try process.run()
+    let (outputs, complaints) = (output.fileHandleForReading, errors.fileHandleForReading)
+    Thread.detachNewThread { [self] in Self.read(outputs, into: printed) }
+    Thread.detachNewThread { [self] in Self.read(complaints, into: complained) }
+  }
+
+  private static func read(_ file: FileHandle, into text: borrowing Mutex<String>) {
+    while case let data = file.availableData, !data.isEmpty {
+      text.withLock { $0 += String(decoding: data, as: UTF8.self) }
+    }
+  }
+
+  var output: String { printed.withLock { $0 } }
+  var errors: String { complained.withLock { $0 } }
+
+  /// The server's address, when it says that it takes requests.
+  func address() async throws -> URL {
+    for _ in 0..<1_500 {
+      let line = output.split(separator: "\n").first { $0.hasPrefix("Oriole chats at ") }
+      if let line, let url = URL(string: String(line.dropFirst("Oriole chats at ".count))) { return url }
+      guard process.withLock({ $0.isRunning }) else { break }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    stop()
+    throw TestFailure("it did not start: \(errors)")
+  }
+
+  /// Asks it to stop.
+  func stop() { process.withLock { if $0.isRunning { $0.terminate() } } }
+
+  /// How it ended, at most half a minute from now.
+  func status() async throws -> Int32 {
+    for _ in 0..<1_500 {
+      let status = process.withLock { $0.isRunning ? nil : $0.terminationStatus }
+      if let status {
+        // What it printed last is still on its way.
+        try await Task.sleep(for: .milliseconds(100))
+        try? FileManager.default.removeItem(at: folder)
+        return status
+      }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    process.withLock { _ = kill($0.processIdentifier, SIGKILL) }
+    throw TestFailure("it did not end")
+  }
+}
