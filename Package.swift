@@ -51,6 +51,9 @@ let nioHTTP = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-ni
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 // The signals that stop it.
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+// Passwords are kept as scrypt makes of them, and sessions by their SHA-256.
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 // What the web server logs.
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -68,6 +71,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -92,6 +96,8 @@ let package = Package(
     room("LookupsHTTP", "Records", "Dialogue"),
     room("Agents", "Records", "Dialogue", "Understanding"),
     room("Reporting", "Records", "Dialogue", "Understanding"),
+    // Apart from the rooms that `oriole` needs, so that a first call does not wait until its library is built.
+    room("Accounts", "Records", "Understanding", crypto, cryptoExtras),
     // Where an assistant, its store and the settings are, for all programs.
     room("Settings", yams),
     room("Voice"),
@@ -116,20 +122,21 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings", hummingbird,
+        "Accounts", "Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings", hummingbird,
         hummingbirdCore, tls, nio, nioSSL, nioHTTP, httpTypes, lifecycle, logging,
       ],
       // Part of the program: there is nothing to install beside it.
-      resources: ["chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json"].map {
-        .embedInCode("Pages/\($0)")
-      },
+      resources: [
+        "chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json",
+        "login.html", "login.js", "staff.js", "staff.css", "staff-words.js",
+      ].map { .embedInCode("Pages/\($0)") },
       swiftSettings: settings),
     .executableTarget(
       name: "oriole-serve",
       dependencies: [
-        "Web", "Settings", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "Records", "RecordsSQLite", lifecycle,
-        signals,
-        logging,
+        "Web", "Accounts", "Settings", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "Records", "RecordsSQLite",
+        "Understanding",
+        lifecycle, signals, logging,
       ],
       swiftSettings: settings),
 
@@ -157,10 +164,12 @@ let package = Package(
     tests(
       "Rehearsals", "Agents", "Assistant", "Calls", "Dialogue", "Records", "RecordsSQLite", "Understanding", "Voice"),
     tests("oriole", "PulseSinks", "Voice", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
+    tests("Accounts", "Records", "RecordsSQLite"),
     tests("Settings"),
     tests("OrioleChat"),
     tests(
-      "Web", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records", "RecordsSQLite",
+      "Web", "Accounts", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records",
+      "RecordsSQLite",
       "Settings", "Understanding", "oriole", "oriole-serve", hummingbird, httpTypes, lifecycle, logging, nio),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]

@@ -73,6 +73,11 @@ extension Setting {
     limit("write_seconds", 1...300, 20, "how long a client may take to read what is sent"),
     limit("idle_minutes", 1...1_440, 30, "after so long without a word a chat ends"),
     limit("away_seconds", 5...3_600, 120, "after so long without its page a chat leaves the queue"),
+    limit("logins_per_minute", 1...1_000, 20, "wrong logins from one address"),
+    limit("logins_per_account_per_minute", 1...1_000, 10, "wrong logins to one account"),
+    limit("sessions_per_account", 1...100, 5, "logins of one account at a time; one more ends the oldest"),
+    limit("session_idle_minutes", 1...1_440, 60, "after so long without a request a login ends"),
+    limit("session_hours", 1...168, 12, "after so long a login ends in any case"),
     limit("kept_minutes", 1...1_440, 15, "how long an ended chat can still be read and rated"),
   ]
 

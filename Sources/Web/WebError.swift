@@ -78,7 +78,7 @@ extension WebError {
     var response = Response(json: body, status: status)
     if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
     if !allow.isEmpty { response.headers[.allow] = allow.joined(separator: ", ") }
-    if status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
+    if status == .unauthorized { response.headers[.wwwAuthenticate] = code == "token_missing" ? "Bearer" : "Session" }
     return response
   }
 

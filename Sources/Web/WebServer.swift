@@ -10,6 +10,7 @@ public import Settings
 public struct WebServer: Service {
   private let settings: WebSettings
   private let desk: ChatDesk
+  private let authority: Authority
   private let parts: [any WebPart]
   private let logger: Logger
   private let metrics: WebMetrics
@@ -19,20 +20,22 @@ public struct WebServer: Service {
   /// - Parameters:
   ///   - settings: where it listens, and how much it takes on.
   ///   - desk: the chats.
+  ///   - authority: who may see and do more than visitors.
   ///   - metrics: what is counted, the desk's too.
   ///   - parts: what is served beside chats and their pages.
   ///   - logger: where it writes.
   ///   - isRunning: told the port when requests are taken.
   public init(
-    settings: WebSettings, desk: ChatDesk, metrics: WebMetrics, parts: [any WebPart] = [], logger: Logger,
+    settings: WebSettings, desk: ChatDesk, authority: Authority, metrics: WebMetrics, parts: [any WebPart] = [],
+    logger: Logger,
     isRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
-    (self.settings, self.desk, self.metrics, self.logger) = (settings, desk, metrics, logger)
+    (self.settings, self.desk, self.authority, self.metrics, self.logger) = (settings, desk, authority, metrics, logger)
     self.isRunning = isRunning
     self.parts =
       [
         ChatRoutes(desk: desk, metrics: metrics, settings: settings), PageRoutes(),
-        StatusRoutes(desk: desk, metrics: metrics, settings: settings),
+        StatusRoutes(desk: desk, metrics: metrics, settings: settings), SessionRoutes(authority), StaffPages(),
       ] + parts
   }
 

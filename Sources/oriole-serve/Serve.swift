@@ -1,3 +1,4 @@
+import Accounts
 import Assistant
 import Calls
 import Dialogue
@@ -16,10 +17,16 @@ import Web
 enum Serve {
   static func main() async {
     do {
-      let arguments = try ServeArguments(Array(CommandLine.arguments.dropFirst()))
+      var words = Array(CommandLine.arguments.dropFirst())
+      if words.first == "agents" {
+        words.removeFirst()
+        guard let arguments = try AgentsArguments(words) else { return print(AgentsArguments.help) }
+        return try await AgentsRun.run(arguments)
+      }
+      let arguments = try ServeArguments(words)
       if arguments.wantsHelp { return print(ServeArguments.help) }
       try await run(arguments)
-    } catch let usage as ServeArguments.Mistake {
+    } catch let usage as GivenOptions.Mistake {
       end(usage.message, 2)
     } catch {
       end("\(error)", 1)
@@ -36,7 +43,7 @@ enum Serve {
     let environment = ProcessInfo.processInfo.environment
     let settings = try EffectiveSettings(file: arguments.config, environment: arguments.environment(over: environment))
     let web = settings.web
-    var logger = Logger(label: "oriole", factory: { StreamLogHandler.standardError(label: $0) })
+    var logger = Logger(label: "oriole", factory: { MaskedLogHandler(StreamLogHandler.standardError(label: $0)) })
     logger.logLevel = Logger.Level(rawValue: web.logLevel) ?? .info
 
     let folder = AssistantPlace.folder(settings.assistant, environment: environment)
@@ -53,7 +60,10 @@ enum Serve {
         ask: DataSources(store: store).facts), limits: web.limits, metrics: metrics,
       warn: { [logger] in logger.warning("\($0)") })
     let scheme = web.certificate == nil ? "http" : "https"
-    let server = WebServer(settings: web, desk: desk, metrics: metrics, logger: logger) { port in
+    let server = WebServer(
+      settings: web, desk: desk, authority: Authority(book: AccountBook(store: store), settings: web),
+      metrics: metrics, logger: logger
+    ) { port in
       print("Oriole chats at \(scheme)://\(web.host):\(port)/")
       fflush(nil)
     }

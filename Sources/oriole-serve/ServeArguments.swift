@@ -1,12 +1,8 @@
-import Foundation
-
 /// What `oriole serve` is given: the file, and settings that come before all others.
 struct ServeArguments {
-  struct Mistake: Error { var message: String }
-
-  private(set) var config: String?
-  private(set) var wantsHelp = false
-  private var settings: [String: String] = [:]
+  let config: String?
+  let wantsHelp: Bool
+  private let settings: [String: String]
 
   /// The options that stand for a setting.
   private static let options = [
@@ -27,25 +23,20 @@ struct ServeArguments {
       --store FILE         the store
       -h, --help           show this
 
-    `oriole config` shows all settings with their meaning.
+    `oriole config` shows all settings with their meaning, `oriole agents` who may log in at /login.
     """
 
-  init(_ arguments: [String]) throws(Mistake) {
-    var rest = arguments[...]
-    while let argument = rest.popFirst() {
-      if argument == "-h" || argument == "--help" {
-        wantsHelp = true
-        return
-      }
-      let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-      guard let option = parts.first, option == "--config" || Self.options[option] != nil else {
-        throw Mistake(message: "“\(argument.prefix(80))” is no option; `oriole serve --help` tells what there is")
-      }
-      guard let value = parts.count == 2 ? parts[1] : rest.popFirst(), !value.isEmpty else {
-        throw Mistake(message: "\(option) needs a value")
-      }
-      if let variable = Self.options[option] { settings[variable] = value } else { config = value }
-    }
+  init(_ arguments: [String]) throws(GivenOptions.Mistake) {
+    let given = try GivenOptions(
+      arguments, options: Set(Self.options.keys).union(["--config"]), mostWords: 0, of: "oriole serve")
+    config = given.values["--config"]
+    wantsHelp = given.wantsHelp
+    settings = Self.settings(given)
+  }
+
+  /// The settings that options stand for.
+  static func settings(_ given: GivenOptions) -> [String: String] {
+    Dictionary(given.values.compactMap { option, value in options[option].map { ($0, value) } }) { $1 }
   }
 
   /// The environment, with what was given on the command line before it.

@@ -11,7 +11,7 @@ struct Oriole: AsyncParsableCommand {
       TextRun.self, WAVRun.self, KioskRun.self, DeskRun.self, EvaluateRun.self, ExplainRun.self,
       PronounceRun.self, CheckRun.self, TestRun.self, ReplayRun.self, RecordRun.self,
       SchemaRun.self, NewRun.self, ReportRun.self, PlanRun.self, TeachRun.self,
-      ServeRun.self, ConfigRun.self,
+      ServeRun.self, AgentsRun.self, ConfigRun.self,
     ])
 
   /// Usage errors end with 2, all others with 1; each is one line on standard error.

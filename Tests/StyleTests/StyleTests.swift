@@ -38,8 +38,9 @@ import Testing
     "LookupsHTTP": ["Records", "Dialogue"],
     "Reporting": ["Records", "Dialogue", "Understanding"],
     "Settings": [],
+    "Accounts": ["Records", "Understanding"],
     "OrioleChat": [],
-    "Web": ["Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings"],
+    "Web": ["Accounts", "Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings"],
     "VoiceALSA": ["Voice"],
     "VoicePocketSphinx": ["Voice"],
     "VoiceESpeak": ["Voice"],
@@ -69,6 +70,8 @@ import Testing
     "VoiceDSP": ["Foundation", "CSpeexDSP", "CSpandsp", "Synchronization"],
     "Calls": ["Foundation", "Synchronization"],
     "Settings": ["Foundation", "Yams"],
+    // Checking a password runs on a thread of its own.
+    "Accounts": ["Foundation", "Crypto", "CryptoExtras", "Dispatch", "Synchronization"],
     "OrioleChat": ["Foundation", "FoundationNetworking", "Synchronization"],
     "Web": [
       "Foundation", "Synchronization", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",

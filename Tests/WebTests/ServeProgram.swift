@@ -7,6 +7,7 @@ final class ServeProgram: Sendable {
   private let printed = Mutex("")
   private let complained = Mutex("")
   let folder: URL
+  private let isShared: Bool
 
   /// Where the programs lie: beside the test bundle, wherever that was built.
   private static let programs: URL = {
@@ -25,14 +26,19 @@ final class ServeProgram: Sendable {
   ///   - name: the program's.
   ///   - settings: `oriole.yaml` in that folder, where the program runs.
   ///   - environment: over the tests' own.
+  ///   - typed: what it reads from standard input.
+  ///   - folder: where it runs; a new one when it is nil.
   ///   - prepare: lays out what else it needs in the folder.
   /// - Throws: when it cannot be started.
   init(
     _ arguments: [String], of name: String = "oriole-serve", settings: String = "", environment: [String: String] = [:],
-    prepare: (URL) throws -> Void = { _ in }
+    typed: String = "", in shared: URL? = nil, prepare: (URL) throws -> Void = { _ in }
   ) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("oriole-serve-\(UUID().uuidString)")
-    try Library.write(to: folder.appendingPathComponent("library"))
+    folder =
+      shared
+      ?? FileManager.default.temporaryDirectory.appendingPathComponent("oriole-serve-\(UUID().uuidString)")
+    isShared = shared != nil
+    if shared == nil { try Library.write(to: folder.appendingPathComponent("library")) }
     try Data(("assistant: library\nstore: library.sqlite\n" + settings).utf8)
       .write(to: folder.appendingPathComponent("oriole.yaml"))
     try prepare(folder)
@@ -45,9 +51,12 @@ final class ServeProgram: Sendable {
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors
-    process.standardInput = FileHandle.nullDevice
+    let input = Pipe()
+    process.standardInput = input
     self.process = Mutex(process)
     try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data(typed.utf8))
+    try input.fileHandleForWriting.close()
     let (outputs, complaints) = (output.fileHandleForReading, errors.fileHandleForReading)
     Thread.detachNewThread { [self] in Self.read(outputs, into: printed) }
     Thread.detachNewThread { [self] in Self.read(complaints, into: complained) }
@@ -84,7 +93,7 @@ final class ServeProgram: Sendable {
       if let status {
         // What it printed last is still on its way.
         try await Task.sleep(for: .milliseconds(100))
-        try? FileManager.default.removeItem(at: folder)
+        if !isShared { try? FileManager.default.removeItem(at: folder) }
         return status
       }
       try await Task.sleep(for: .milliseconds(20))
