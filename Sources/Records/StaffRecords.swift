@@ -20,6 +20,7 @@ public protocol StaffRecords: Sendable {
   ///   - number: only entries before this one; nil for the newest.
   ///   - limit: the most there may be; at most 1,000.
   /// - Returns: fewer than `limit` at the trail's beginning.
+  /// - Throws: `unavailable` when the store cannot be read.
   func auditTrail(before number: Int?, limit: Int) async throws(StoreError) -> [AuditEntry]
 }
 

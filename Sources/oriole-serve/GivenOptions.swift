@@ -11,6 +11,7 @@ struct GivenOptions {
   ///   - options: those that there are, such as `--port`.
   ///   - mostWords: how many words there may be beside them.
   ///   - command: for the message, such as `oriole serve`.
+  /// - Throws: what is no option, and an option without its value.
   init(_ arguments: [String], options: Set<String>, mostWords: Int, of command: String) throws(Mistake) {
     var rest = arguments[...]
     while let argument = rest.popFirst() {

@@ -6,6 +6,7 @@ enum TypedPassword {
 
   /// - Parameter name: whose it is.
   /// - Returns: the password; what is typed at a terminal is asked for twice.
+  /// - Throws: when there is none.
   static func read(for name: String) throws -> String {
     guard isatty(STDIN_FILENO) == 1 else {
       guard let line = readLine(strippingNewline: true), !line.isEmpty else {

@@ -27,7 +27,7 @@ final class ServeProgram: Sendable {
   ///   - settings: `oriole.yaml` in that folder, where the program runs.
   ///   - environment: over the tests' own.
   ///   - typed: what it reads from standard input.
-  ///   - folder: where it runs; a new one when it is nil.
+  ///   - shared: where it runs; a new folder when it is nil.
   ///   - prepare: lays out what else it needs in the folder.
   /// - Throws: when it cannot be started.
   init(
