@@ -100,13 +100,17 @@ let package = Package(
     room("VoiceESpeak", "Voice", "CESpeakNG"),
     room("VoiceDSP", "Voice", "CSpeexDSP", "CSpandsp"),
     room("Calls", "Dialogue", "Understanding", "Assistant", "Voice", "Agents", "Records"),
+    // Live callers at a microphone or from WAV files, for the command line and the server.
+    room(
+      "Kiosks", "Calls", "Assistant", "Dialogue", "Understanding", "Records", "Settings", "Voice", "VoiceALSA",
+      "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
     room(
       "Rehearsals", "Assistant", "Calls", "Agents", "Records", "Dialogue", "Understanding", "Evaluation", "Voice",
       "VoiceDSP", "VoiceESpeak"),
     .executableTarget(
       name: "oriole",
       dependencies: [
-        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "LookupsHTTP", "Records", "RecordsSQLite",
+        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Kiosks", "LookupsHTTP", "Records", "RecordsSQLite",
         "Rehearsals", "Reporting", "Settings", "Understanding",
         "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
@@ -127,9 +131,8 @@ let package = Package(
     .executableTarget(
       name: "oriole-serve",
       dependencies: [
-        "Web", "Settings", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "Records", "RecordsSQLite", lifecycle,
-        signals,
-        logging,
+        "Web", "Settings", "Assistant", "Calls", "Dialogue", "Kiosks", "LookupsHTTP", "Records", "RecordsSQLite",
+        "Understanding", "Voice", "VoiceALSA", lifecycle, signals, logging,
       ],
       swiftSettings: settings),
 

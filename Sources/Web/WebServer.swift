@@ -21,10 +21,12 @@ public struct WebServer: Service {
   ///   - desk: the chats.
   ///   - metrics: what is counted, the desk's too.
   ///   - parts: what is served beside chats and their pages.
+  ///   - reports: what else there is to tell at `/health` and `/metrics`.
   ///   - logger: where it writes.
   ///   - isRunning: told the port when requests are taken.
   public init(
-    settings: WebSettings, desk: ChatDesk, metrics: WebMetrics, parts: [any WebPart] = [], logger: Logger,
+    settings: WebSettings, desk: ChatDesk, metrics: WebMetrics, parts: [any WebPart] = [],
+    reports: [@Sendable () async -> StatusReport] = [], logger: Logger,
     isRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
     (self.settings, self.desk, self.metrics, self.logger) = (settings, desk, metrics, logger)
@@ -32,7 +34,7 @@ public struct WebServer: Service {
     self.parts =
       [
         ChatRoutes(desk: desk, metrics: metrics, settings: settings), PageRoutes(),
-        StatusRoutes(desk: desk, metrics: metrics, settings: settings),
+        StatusRoutes(desk: desk, metrics: metrics, settings: settings, reports: reports),
       ] + parts
   }
 

@@ -45,6 +45,10 @@ import Testing
     "VoiceESpeak": ["Voice"],
     "VoiceDSP": ["Voice"],
     "Calls": ["Dialogue", "Understanding", "Assistant", "Voice", "Agents", "Records"],
+    "Kiosks": [
+      "Calls", "Assistant", "Dialogue", "Understanding", "Records", "Settings", "Voice", "VoiceALSA", "VoiceDSP",
+      "VoiceESpeak", "VoicePocketSphinx",
+    ],
     "Rehearsals": [
       "Assistant", "Calls", "Agents", "Records", "Dialogue", "Understanding", "Evaluation", "Voice", "VoiceDSP",
       "VoiceESpeak",
@@ -74,6 +78,7 @@ import Testing
       "Foundation", "Synchronization", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
       "Logging", "NIOCore", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle",
     ],
+    "Kiosks": ["Foundation", "Synchronization"],
     "Rehearsals": ["Foundation", "Synchronization"],
   ]
 
