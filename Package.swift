@@ -164,7 +164,8 @@ let package = Package(
     tests("OrioleChat"),
     tests(
       "Web", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records", "RecordsSQLite",
-      "Settings", "Understanding", "oriole", "oriole-serve", hummingbird, httpTypes, lifecycle, logging, nio),
+      "Settings", "Understanding", "PulseSinks", "Voice", "VoiceDSP", "oriole", "oriole-serve", hummingbird, httpTypes,
+      lifecycle, logging, nio),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]
 )

@@ -63,7 +63,8 @@ struct LiveCallers {
     let language = Language(rawValue: wanted)
     guard assistant.script.languages.contains(language) else {
       let there = assistant.script.languages.map(\.rawValue).joined(separator: ", ")
-      throw LiveCallersError("kiosk.language: \(assistant.name) does not speak “\(wanted.prefix(20))”; it speaks \(there)")
+      throw LiveCallersError(
+        "kiosk.language: \(assistant.name) does not speak “\(wanted.prefix(20))”; it speaks \(there)")
     }
     return language
   }
@@ -112,13 +113,13 @@ struct LiveCallService: Service {
       try await withThrowingTaskGroup { group in
         group.addTask { try await serve() }
         group.addTask {
-          try await gracefulShutdown()
-          try await Task.sleep(for: last)
+          // Thrown when there is nobody left to wait for.
+          try? await gracefulShutdown()
+          try? await Task.sleep(for: last)
         }
         // Whoever is left is hung up on.
+        defer { group.cancelAll() }
         try await group.next()
-        group.cancelAll()
-        while try await group.next() != nil {}
       }
     } onGracefulShutdown: {
       Task { await live.stop(after: max(.zero, last - .seconds(10))) }
