@@ -46,7 +46,7 @@ public struct Conversation: Sendable {
     var turn: Turn
   }
 
-  let script: Script
+  var script: Script
   var phase = Phase.idle
   var start = Start(channel: .text, language: .english)
   var language = Language.english
@@ -164,6 +164,7 @@ public struct Conversation: Sendable {
   private mutating func begin(_ start: Start) -> [Effect] {
     guard case .idle = phase else { return [] }
     self.start = start
+    if start.channel == .chat { script.prompts = script.chatPrompts }
     language = script.languages.contains(start.language) ? start.language : script.defaultLanguage
     return recogniseCaller() ?? greet()
   }

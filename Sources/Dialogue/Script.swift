@@ -5,6 +5,8 @@ public struct Script: Sendable {
   public var languages: [Language]
   public var intents: [Intent: IntentScript]
   public var prompts: [PromptName: Localized]
+  /// The prompts of callers who chat; those without one of their own are as `prompts`.
+  public var chatPrompts: [PromptName: Localized]
   public var words: Words
   public var bands: Bands
   public var limits: Limits
@@ -27,6 +29,7 @@ public struct Script: Sendable {
     self.languages = languages
     self.intents = intents
     self.prompts = prompts
+    chatPrompts = prompts
     self.words = words
     self.bands = bands
     self.limits = limits
