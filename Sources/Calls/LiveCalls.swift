@@ -20,9 +20,9 @@ public actor LiveCalls {
   public func ended(_ call: CallID) { calls[call] = nil }
 
   /// No call begins any more; those that go on may end by themselves for some time, and then their callers are told.
+  /// Returns when all have been told, or have ended.
   ///
   /// - Parameter time: how long callers may finish what they have begun.
-  /// - Returns: when all have been told, or have ended.
   public func stop(after time: Duration) async {
     isStopping = true
     let end = ContinuousClock.now + time

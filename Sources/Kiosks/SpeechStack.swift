@@ -134,6 +134,7 @@ public struct SpeechStack: Sendable {
   ///   - bandwidth: what the line carries.
   ///   - echo: makes the echo canceller, where the microphone hears the loudspeaker.
   ///   - warn: told what goes wrong in the call, a line each.
+  /// - Returns: the line.
   /// - Throws: `SpeechError` or `AudioError`, when what the line needs cannot be made.
   public func line(
     pacing: Pacing, bandwidth: Bandwidth = .wide, echo: (@Sendable () throws(AudioError) -> any EchoCanceller)? = nil,

@@ -19,12 +19,13 @@ struct LiveCallers {
   let figures: CallerFigures
   let logger: Logger
 
-  /// The services that serve them; none where there are no such callers.
+  /// What serves them.
   ///
   /// - Parameters:
   ///   - loaded: the assistant as it is now.
   ///   - files: of callers.
   ///   - time: how long a stop may take.
+  /// - Returns: the services; none where there are no such callers.
   /// - Throws: when a device, a model or a file cannot be used.
   func services(_ loaded: LoadedAssistant, files: [String], stopping time: Duration) async throws -> [any Service] {
     guard settings.isEnabled || !files.isEmpty else { return [] }
