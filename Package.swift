@@ -47,6 +47,12 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 // HTTP's parts as the connection handlers see them.
 let nioHTTP = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+// The same, from and to NIO's own parts of HTTP, before a connection becomes a socket.
+let nioHTTPCodec = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
+// NIO's own parts of HTTP: the request by which a connection becomes a socket.
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+// WebSocket's frames and upgrade.
+let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
 // Start and graceful stop of the web server and its chats.
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 // The signals that stop it.
@@ -121,7 +127,8 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings", hummingbird,
-        hummingbirdCore, tls, nio, nioSSL, nioHTTP, httpTypes, lifecycle, logging,
+        hummingbirdCore, tls, nio, nioSSL, nioHTTP, nioHTTPCodec, nioHTTP1, nioWebSocket, httpTypes, lifecycle,
+        logging,
       ],
       // Part of the program: there is nothing to install beside it.
       resources: ["chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json"].map {

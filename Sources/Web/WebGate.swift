@@ -49,7 +49,7 @@ struct WebGate: RouterMiddleware {
     let isAPI = request.uri.path.hasPrefix("/api/")
     if isAPI, !rate.admits(context.client) { throw WebError.tooFast }
     guard isAPI, let site = request.headers[.origin] else { return try await next(request, context) }
-    guard isOwn(site, request) || isAllowed(site) else { throw WebError.wrongOrigin }
+    guard Self.isOwn(site, request) || isAllowed(site) else { throw WebError.wrongOrigin }
     if request.method == .options, request.headers[.accessControlRequestMethod] != nil {
       return Response(
         status: .noContent,
@@ -62,7 +62,7 @@ struct WebGate: RouterMiddleware {
   }
 
   /// Whether a site is the server's own: the one that the request is for.
-  private func isOwn(_ site: String, _ request: Request) -> Bool {
+  static func isOwn(_ site: String, _ request: Request) -> Bool {
     guard let origin = WebOrigin(site), let host = request.head.authority else { return false }
     return origin == WebOrigin("http://\(host)") || origin == WebOrigin("https://\(host)")
   }
@@ -73,7 +73,9 @@ struct WebGate: RouterMiddleware {
   private func guarded(_ response: inout Response, to request: Request) {
     response.headers[.xContentTypeOptions] = "nosniff"
     response.headers[.referrerPolicy] = "no-referrer"
-    response.headers[.permissionsPolicy] = "camera=(), microphone=(), geolocation=()"
+    if response.headers[.permissionsPolicy] == nil {
+      response.headers[.permissionsPolicy] = "camera=(), microphone=(), geolocation=()"
+    }
     if response.headers[.contentSecurityPolicy] == nil { response.headers[.contentSecurityPolicy] = policy }
     if settings.certificate != nil { response.headers[.strictTransportSecurity] = "max-age=31536000" }
     guard request.uri.path.hasPrefix("/api/") else { return }
@@ -94,5 +96,5 @@ struct WebGate: RouterMiddleware {
 
 extension HTTPField.Name {
   fileprivate static let referrerPolicy = HTTPField.Name("referrer-policy") ?? .via
-  fileprivate static let permissionsPolicy = HTTPField.Name("permissions-policy") ?? .via
+  static let permissionsPolicy = HTTPField.Name("permissions-policy") ?? .via
 }

@@ -75,16 +75,18 @@ public struct WebServer: Service {
 
   private func application() throws -> some ApplicationProtocol {
     let count = ConnectionCount(limit: settings.limits.connectionsPerAddress, metrics: metrics)
-    let isCounted = !settings.trustsForwarded
-    let http = HTTPServerBuilder.http1(
-      configuration: HTTP1Channel.Configuration(
-        additionalChannelHandlers: isCounted ? [ConnectionLimit(count)] : [],
-        idleTimeout: .seconds(Int64(settings.limits.requestSeconds) * 2),
-        httpDecoderConfiguration: .init(
-          maxHeaderFieldSize: 8_192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)))
+    let (routes, router) = routes
+    let responder = router.buildResponder()
+    let (metrics, sockets, isCounted) = (metrics, routes.sockets, !settings.trustsForwarded)
+    let idle = TimeAmount.seconds(Int64(settings.limits.requestSeconds) * 2)
+    let http = HTTPServerBuilder {
+      UpgradableHTTP(
+        responder: $0, routes: responder, sockets: sockets, count: isCounted ? count : nil, metrics: metrics, idle: idle
+      )
+    }
     let isRunning = isRunning
     return Application(
-      router: routes.1,
+      responder: responder,
       server: try settings.tls.map { try .tls(http, tlsConfiguration: $0) } ?? http,
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port),

@@ -76,7 +76,8 @@ import Testing
     "OrioleChat": ["Foundation", "FoundationNetworking", "Synchronization"],
     "Web": [
       "Foundation", "Synchronization", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
-      "Logging", "NIOCore", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle",
+      "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOSSL", "NIOWebSocket",
+      "ServiceLifecycle",
     ],
     "Kiosks": ["Foundation", "Synchronization"],
     "Rehearsals": ["Foundation", "Synchronization"],

@@ -63,9 +63,10 @@ final class TestServer: Sendable {
 
   /// Runs a test against a server, which is stopped whatever happens.
   static func with(
-    _ change: (inout WebSettings) -> Void = { _ in }, _ test: (TestServer) async throws -> Void
+    parts: [any WebPart] = [], _ change: (inout WebSettings) -> Void = { _ in },
+    _ test: (TestServer) async throws -> Void
   ) async throws {
-    let server = try await TestServer(change)
+    let server = try await TestServer(parts: parts, change)
     do {
       try await test(server)
     } catch {
