@@ -112,13 +112,17 @@ let package = Package(
     room("VoiceESpeak", "Voice", "CESpeakNG"),
     room("VoiceDSP", "Voice", "CSpeexDSP", "CSpandsp"),
     room("Calls", "Dialogue", "Understanding", "Assistant", "Voice", "Agents", "Records"),
+    // Live callers at a microphone or from WAV files, for the command line and the server.
+    room(
+      "Kiosks", "Calls", "Assistant", "Dialogue", "Understanding", "Records", "Settings", "Voice", "VoiceALSA",
+      "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
     room(
       "Rehearsals", "Assistant", "Calls", "Agents", "Records", "Dialogue", "Understanding", "Evaluation", "Voice",
       "VoiceDSP", "VoiceESpeak"),
     .executableTarget(
       name: "oriole",
       dependencies: [
-        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "LookupsHTTP", "Records", "RecordsSQLite",
+        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Kiosks", "LookupsHTTP", "Records", "RecordsSQLite",
         "Rehearsals", "Reporting", "Settings", "Understanding",
         "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
@@ -142,9 +146,8 @@ let package = Package(
     .executableTarget(
       name: "oriole-serve",
       dependencies: [
-        "Web", "Accounts", "Settings", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "Records", "RecordsSQLite",
-        "Understanding",
-        lifecycle, signals, logging,
+        "Web", "Accounts", "Settings", "Assistant", "Calls", "Dialogue", "Kiosks", "LookupsHTTP", "Records",
+        "RecordsSQLite", "Understanding", "Voice", "VoiceALSA", lifecycle, signals, logging,
       ],
       swiftSettings: settings),
 
@@ -177,8 +180,8 @@ let package = Package(
     tests("OrioleChat"),
     tests(
       "Web", "Accounts", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records",
-      "RecordsSQLite",
-      "Settings", "Understanding", "oriole", "oriole-serve", hummingbird, httpTypes, lifecycle, logging, nio),
+      "RecordsSQLite", "Settings", "Understanding", "PulseSinks", "Voice", "VoiceDSP", "oriole", "oriole-serve",
+      hummingbird, httpTypes, lifecycle, logging, nio),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]
 )

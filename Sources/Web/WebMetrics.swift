@@ -84,7 +84,7 @@ public final class WebMetrics: Sendable {
   }
 
   /// In Prometheus' text format.
-  func page(openChats: Int) -> String {
+  func page(openChats: Int, beside others: [StatusReport.Metric] = []) -> String {
     let state = state.withLock { $0 }
     var page = MetricsPage()
     page.metric("oriole_chats_open", "gauge", "Chats that are open.", [("", openChats)])
@@ -101,6 +101,9 @@ public final class WebMetrics: Sendable {
     page.metric("oriole_refusals_total", "counter", "Requests that were refused.", Self.sorted(state.refusals))
     page.histogram("oriole_reply_seconds", "From a message to the first reply.", state.replies)
     page.histogram("oriole_http_response_seconds", "From a request to its response.", state.responses)
+    for other in others {
+      page.metric(other.name, other.kind.rawValue, other.about, other.values.map { ($0.labels, $0.value) })
+    }
     return page.text
   }
 

@@ -7,7 +7,7 @@ public import ServiceLifecycle
 public import Settings
 
 /// The web server: chats, pages and status, and what others add.
-public struct WebServer: Service {
+public struct WebServer: Service, CustomStringConvertible {
   private let settings: WebSettings
   private let desk: ChatDesk
   private let authority: Authority
@@ -16,6 +16,8 @@ public struct WebServer: Service {
   private let metrics: WebMetrics
   private let isRunning: @Sendable (Int) async -> Void
   private static let sweepPause = Duration.seconds(5)
+  /// In the log; not with all that it has.
+  public var description: String { "the web server" }
 
   /// - Parameters:
   ///   - settings: where it listens, and how much it takes on.
@@ -23,11 +25,12 @@ public struct WebServer: Service {
   ///   - authority: who may see and do more than visitors.
   ///   - metrics: what is counted, the desk's too.
   ///   - parts: what is served beside chats and their pages.
+  ///   - reports: what else there is to tell at `/health` and `/metrics`.
   ///   - logger: where it writes.
   ///   - isRunning: told the port when requests are taken.
   public init(
     settings: WebSettings, desk: ChatDesk, authority: Authority, metrics: WebMetrics, parts: [any WebPart] = [],
-    logger: Logger,
+    reports: [@Sendable () async -> StatusReport] = [], logger: Logger,
     isRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
     (self.settings, self.desk, self.authority, self.metrics, self.logger) = (settings, desk, authority, metrics, logger)
@@ -35,7 +38,8 @@ public struct WebServer: Service {
     self.parts =
       [
         ChatRoutes(desk: desk, metrics: metrics, settings: settings), PageRoutes(),
-        StatusRoutes(desk: desk, metrics: metrics, settings: settings), SessionRoutes(authority), StaffPages(),
+        StatusRoutes(desk: desk, metrics: metrics, settings: settings, reports: reports),
+        SessionRoutes(authority), StaffPages(),
       ] + parts
   }
 

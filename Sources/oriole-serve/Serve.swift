@@ -3,6 +3,7 @@ import Assistant
 import Calls
 import Dialogue
 import Foundation
+import Kiosks
 import Logging
 import LookupsHTTP
 import Records
@@ -47,28 +48,42 @@ enum Serve {
     logger.logLevel = Logger.Level(rawValue: web.logLevel) ?? .info
 
     let folder = AssistantPlace.folder(settings.assistant, environment: environment)
-    let assistant = try AssistantLoader.load(
-      folder, models: ProgramFolder.models, cache: ClassifierCache(environment: environment, home: NSHomeDirectory()))
+    let read: @Sendable () throws -> LoadedAssistant = {
+      try AssistantLoader.load(
+        folder, models: ProgramFolder.models, cache: ClassifierCache(environment: environment, home: NSHomeDirectory()))
+    }
+    let inUse = AssistantInUse(folder, read: read)
+    let assistant = try read()
     let store = try SQLiteStore(
       path: AssistantPlace.store(settings.store, folder: folder, environment: environment))
-    try await store.load(assistant.tables.map { DataTable(name: $0.name, columns: $0.columns, rows: $0.rows) })
+    let calling: @Sendable (LoadedAssistant) async throws -> Calling = { assistant in
+      try await store.load(assistant.tables.map { DataTable(name: $0.name, columns: $0.columns, rows: $0.rows) })
+      return Calling(
+        assistant: assistant, store: store, hours: DeskHours(assistant.script.handoff.hours) { Date() },
+        ask: DataSources(store: store).facts)
+    }
 
     let metrics = WebMetrics()
     let desk = ChatDesk(
-      calling: Calling(
-        assistant: assistant, store: store, hours: DeskHours(assistant.script.handoff.hours) { Date() },
-        ask: DataSources(store: store).facts), limits: web.limits, metrics: metrics,
+      calling: try await calling(assistant), limits: web.limits, metrics: metrics,
       warn: { [logger] in logger.warning("\($0)") })
+    let figures = CallerFigures()
+    let callers = LiveCallers(
+      assistant: inUse, calling: calling, settings: settings.kiosk, live: LiveCalls(), figures: figures, logger: logger)
+    let spoken = try await callers.services(
+      assistant, files: arguments.recordedCallers, stopping: .seconds(web.stopSeconds))
     let scheme = web.certificate == nil ? "http" : "https"
     let server = WebServer(
       settings: web, desk: desk, authority: Authority(book: AccountBook(store: store), settings: web),
-      metrics: metrics, logger: logger
+      metrics: metrics, reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
     ) { port in
       print("Oriole chats at \(scheme)://\(web.host):\(port)/")
       fflush(nil)
     }
+    // The last one is stopped first: callers who speak to agents need the web until their calls have ended.
     var configuration = ServiceGroupConfiguration(
-      services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      services: ([server] + spoken).map { .init(service: $0, successTerminationBehavior: .ignore) },
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(web.stopSeconds)
     try await ServiceGroup(configuration: configuration).run()
   }

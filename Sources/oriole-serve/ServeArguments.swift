@@ -1,19 +1,25 @@
 /// What `oriole serve` is given: the file, and settings that come before all others.
 struct ServeArguments {
-  let config: String?
-  let wantsHelp: Bool
-  private let settings: [String: String]
+  typealias Mistake = GivenOptions.Mistake
+
+  private(set) var config: String?
+  private(set) var wantsHelp = false
+  /// WAV files of callers.
+  private(set) var recordedCallers: [String] = []
+  private var settings: [String: String] = [:]
 
   /// The options that stand for a setting.
   private static let options = [
     "--assistant": "ORIOLE_ASSISTANT", "--store": "ORIOLE_STORE", "--host": "ORIOLE_SERVE_HOST",
-    "--port": "ORIOLE_SERVE_PORT",
+    "--port": "ORIOLE_SERVE_PORT", "--capture": "ORIOLE_KIOSK_CAPTURE", "--playback": "ORIOLE_KIOSK_PLAYBACK",
   ]
 
   static let help = """
-    OVERVIEW: Chats with visitors on the web: a page at /, a widget for other sites, and an API.
+    OVERVIEW: Chats with visitors on the web: a page at /, a widget for other sites, and an API. With a kiosk, or with
+    recorded callers, it talks with them beside that.
 
     USAGE: oriole serve [--config FILE] [--host ADDRESS] [--port PORT] [--assistant FOLDER] [--store FILE]
+                        [--kiosk] [--capture DEVICE] [--playback DEVICE] [--wav FILE...]
 
     OPTIONS:
       --config FILE        the settings (default: $ORIOLE_CONFIG, or oriole.yaml in this folder)
@@ -21,17 +27,40 @@ struct ServeArguments {
       --port PORT          0 for any that is free (default: 8080)
       --assistant FOLDER   the assistant's folder
       --store FILE         the store
+      --kiosk              talk with callers at this machine's microphone and loudspeaker
+      --capture DEVICE     the ALSA device to hear by (default: default)
+      --playback DEVICE    the ALSA device to speak by (default: default)
+      --wav FILE...        callers from WAV files, in real time
       -h, --help           show this
 
     `oriole config` shows all settings with their meaning, `oriole agents` who may log in at /login.
     """
 
-  init(_ arguments: [String]) throws(GivenOptions.Mistake) {
-    let given = try GivenOptions(
-      arguments, options: Set(Self.options.keys).union(["--config"]), mostWords: 0, of: "oriole serve")
-    config = given.values["--config"]
-    wantsHelp = given.wantsHelp
-    settings = Self.settings(given)
+  init(_ arguments: [String]) throws(Mistake) {
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      if argument == "-h" || argument == "--help" {
+        wantsHelp = true
+        return
+      }
+      if argument == "--kiosk" {
+        settings["ORIOLE_KIOSK_ENABLED"] = "yes"
+        continue
+      }
+      if argument == "--wav" {
+        while let path = rest.first, !path.hasPrefix("--") { recordedCallers.append(rest.removeFirst()) }
+        guard !recordedCallers.isEmpty else { throw Mistake(message: "--wav needs a file") }
+        continue
+      }
+      let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+      guard let option = parts.first, option == "--config" || Self.options[option] != nil else {
+        throw Mistake(message: "“\(argument.prefix(80))” is no option; `oriole serve --help` tells what there is")
+      }
+      guard let value = parts.count == 2 ? parts[1] : rest.popFirst(), !value.isEmpty else {
+        throw Mistake(message: "\(option) needs a value")
+      }
+      if let variable = Self.options[option] { settings[variable] = value } else { config = value }
+    }
   }
 
   /// The settings that options stand for.

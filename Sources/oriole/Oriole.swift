@@ -46,9 +46,11 @@ struct Oriole: AsyncParsableCommand {
 }
 
 /// Why a command ends without success: one line.
-struct Failure: Error {
+struct Failure: Error, CustomStringConvertible {
   var message: String
   var isUsage = false
+
+  var description: String { message }
 
   init(_ message: String, isUsage: Bool = false) {
     self.message = message

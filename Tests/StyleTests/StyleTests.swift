@@ -46,6 +46,10 @@ import Testing
     "VoiceESpeak": ["Voice"],
     "VoiceDSP": ["Voice"],
     "Calls": ["Dialogue", "Understanding", "Assistant", "Voice", "Agents", "Records"],
+    "Kiosks": [
+      "Calls", "Assistant", "Dialogue", "Understanding", "Records", "Settings", "Voice", "VoiceALSA", "VoiceDSP",
+      "VoiceESpeak", "VoicePocketSphinx",
+    ],
     "Rehearsals": [
       "Assistant", "Calls", "Agents", "Records", "Dialogue", "Understanding", "Evaluation", "Voice", "VoiceDSP",
       "VoiceESpeak",
@@ -78,6 +82,7 @@ import Testing
       "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOSSL", "NIOWebSocket",
       "ServiceLifecycle",
     ],
+    "Kiosks": ["Foundation", "Synchronization"],
     "Rehearsals": ["Foundation", "Synchronization"],
   ]
 

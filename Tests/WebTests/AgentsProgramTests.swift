@@ -14,7 +14,7 @@ import Testing
   }
 
   private func login(_ server: WebCaller, _ password: String) async throws -> WebCaller.Reply {
-    try await server.post("/api/session", #"{"name":"ada","password":"\#(password)"}"#)
+    try await server.post("/api/session", #"{"name":"zuleika","password":"\#(password)"}"#)
   }
 
   @Test func `accounts are made at the command line, and end at once`() async throws {
@@ -23,25 +23,27 @@ import Testing
     #expect(try await oriole("agents list", in: folder).isEmpty)
     #expect(
       try await oriole(
-        "agents add ada --role manager --skills a,b --languages=zh", in: folder, typed: "blue kettle 7\n")
-        == "ada may log in as manager\n")
-    #expect(try await oriole("agents list", in: folder) == "ada  manager  skills a,b  languages zh\n")
+        "agents add zuleika --role manager --skills a,b --languages=zh", in: folder, typed: "blue kettle 7\n")
+        == "zuleika may log in as manager\n")
+    #expect(try await oriole("agents list", in: folder) == "zuleika  manager  skills a,b  languages zh\n")
     let reply = try await login(web, "blue kettle 7")
     #expect(reply["role"] == "manager")
     let cookie = ["Cookie": String(try #require(reply.field("Set-Cookie")).prefix { $0 != ";" })]
     #expect(try await web.get("/api/session", fields: cookie).status == 200)
-    _ = try await oriole("agents password ada", in: folder, typed: "red kettle 99\n")
+    _ = try await oriole("agents password zuleika", in: folder, typed: "red kettle 99\n")
     #expect(try await web.get("/api/session", fields: cookie).status == 401)
     #expect(try await login(web, "red kettle 99").status == 200)
-    #expect(try await oriole("agents disable ada", in: folder) == "ada may not log in any more\n")
+    #expect(try await oriole("agents disable zuleika", in: folder) == "zuleika may not log in any more\n")
     #expect(try await login(web, "red kettle 99").status == 401)
-    #expect(try await oriole("agents set ada --role agent --skills all", in: folder).hasSuffix("disabled\n"))
-    #expect(try await oriole("agents remove ada", in: folder) == "ada is removed\n")
+    #expect(try await oriole("agents set zuleika --role agent --skills all", in: folder).hasSuffix("disabled\n"))
+    #expect(try await oriole("agents remove zuleika", in: folder) == "zuleika is removed\n")
     server.stop()
     #expect(try await server.status() == 0)
     // At its most talkative the log has neither passwords nor tokens nor names.
     #expect(server.errors.contains("/api/session"))
-    for secret in ["kettle", "ada", "scrypt", String(cookie["Cookie"]?.suffix(64) ?? ""), reply["csrfToken"] ?? "?"] {
+    for secret in [
+      "kettle", "zuleika", "scrypt", String(cookie["Cookie"]?.suffix(64) ?? ""), reply["csrfToken"] ?? "?",
+    ] {
       #expect(!server.errors.contains(secret), "\(secret)")
     }
   }
@@ -70,15 +72,15 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let cases: [(String, String, String)] = [
       ("agents", "", "2 oriole: say what to do"), ("agents dance", "", "2 oriole: say what to do"),
-      ("agents add", "", "2 oriole: add needs one name"), ("agents list ada", "", "2 oriole: list takes no name"),
-      ("agents add ada --role boss", "x\n", "2 oriole: “boss” is none of agent"),
-      ("agents add ada --password x", "", "2 oriole: “--password” is no option"),
-      ("agents disable ada --role agent", "", "2 oriole: --role"),
-      ("agents add ada", "", "1 oriole: no password was given"),
-      ("agents add ada", "short\n", "1 oriole: a password has"),
+      ("agents add", "", "2 oriole: add needs one name"), ("agents list zuleika", "", "2 oriole: list takes no name"),
+      ("agents add zuleika --role boss", "x\n", "2 oriole: “boss” is none of agent"),
+      ("agents add zuleika --password x", "", "2 oriole: “--password” is no option"),
+      ("agents disable zuleika --role agent", "", "2 oriole: --role"),
+      ("agents add zuleika", "", "1 oriole: no password was given"),
+      ("agents add zuleika", "short\n", "1 oriole: a password has"),
       ("agents add a/b", "a long one 7\n", "1 oriole: a name is"),
-      ("agents password ada", "a long one 7\n", "1 oriole: there is no account “ada”"),
-      ("agents remove ada", "", "1 oriole: there is no account “ada”"),
+      ("agents password zuleika", "a long one 7\n", "1 oriole: there is no account “zuleika”"),
+      ("agents remove zuleika", "", "1 oriole: there is no account “zuleika”"),
     ]
     for (words, typed, message) in cases {
       let told = try await oriole(words, in: folder, typed: typed)
@@ -91,7 +93,7 @@ import Testing
     let cases = [
       ("caller 02896496767 hung up", "caller ••• hung up"), ("+44 289 649 6767", "•••"),
       ("at 127.0.0.1:8080", "at 127.0.0.1:8080"),
-      ("mail ada.b@example.org, please", "mail •••, please"), ("order 457012 is gone", "order ••• is gone"),
+      ("mail zuleika.b@example.org, please", "mail •••, please"), ("order 457012 is gone", "order ••• is gone"),
       ("GET /api/chats/0123456789abcdef0123456789abcdef 200", "GET /api/chats/••• 200"), ("ticket 17", "ticket 17"),
       ("4111-1111-1111-1111", "•••"), ("", ""),
     ]

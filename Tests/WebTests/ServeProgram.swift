@@ -86,10 +86,18 @@ final class ServeProgram: Sendable {
   /// Asks it to stop.
   func stop() { process.withLock { if $0.isRunning { $0.terminate() } } }
 
+  /// Foundation notices an end late when programs that were started meanwhile go on.
+  private func ended(_ process: Process) -> Int32? {
+    guard process.isRunning else { return process.terminationStatus }
+    var status: Int32 = 0
+    guard waitpid(process.processIdentifier, &status, WNOHANG) == process.processIdentifier else { return nil }
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
+  }
+
   /// How it ended, at most half a minute from now.
   func status() async throws -> Int32 {
     for _ in 0..<1_500 {
-      let status = process.withLock { $0.isRunning ? nil : $0.terminationStatus }
+      let status = process.withLock { ended($0) }
       if let status {
         // What it printed last is still on its way.
         try await Task.sleep(for: .milliseconds(100))
