@@ -36,6 +36,8 @@ struct ReportAsking {
   /// - Parameters:
   ///   - days: how many are meant when no first one is given.
   ///   - now: the time.
+  /// - Returns: the days.
+  /// - Throws: 400 for what is no day, days in the wrong order, and too many.
   func period(days: Int, at now: Date) throws(WebError) -> ReportPeriod {
     guard let today = CalendarDay(now, in: .current) else { throw .accountsUnavailable }
     let period: ReportPeriod
