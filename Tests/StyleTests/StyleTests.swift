@@ -39,9 +39,13 @@ import Testing
     "Reporting": ["Records", "Dialogue", "Understanding"],
     "Settings": [],
     "Accounts": ["Records", "Understanding"],
+    "Teaching": [
+      "Assistant", "Calls", "Dialogue", "Kiosks", "LookupsHTTP", "Records", "RecordsSQLite", "Rehearsals",
+      "Understanding", "Voice", "VoicePocketSphinx",
+    ],
     "OrioleChat": [],
     "Web": [
-      "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Understanding", "Settings",
+      "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Teaching", "Dialogue", "Understanding", "Settings",
     ],
     "VoiceALSA": ["Voice"],
     "VoicePocketSphinx": ["Voice"],
@@ -86,6 +90,7 @@ import Testing
     ],
     "Kiosks": ["Foundation", "Synchronization"],
     "Rehearsals": ["Foundation", "Synchronization"],
+    "Teaching": ["Foundation"],
   ]
 
   @Test func `the sources are found`() {
