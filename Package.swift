@@ -49,6 +49,7 @@ let package = Package(
     system("CSpeexDSP", "speexdsp", "libspeexdsp-dev"),
     system("CSpandsp", "spandsp", "libspandsp-dev"),
     system("CLiblinear", nil, "liblinear-dev"),
+    system("CPQ", "libpq", "libpq-dev"),
 
     room("Understanding", "CLiblinear"),
     room("Dialogue", "Understanding"),
@@ -56,6 +57,7 @@ let package = Package(
     room("Assistant", "Understanding", "Dialogue", yams),
     room("Records", "Dialogue", "Understanding"),
     room("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
+    room("RecordsPostgres", "Records", "Dialogue", "Understanding", "CPQ"),
     room("Agents", "Records", "Dialogue", "Understanding"),
     room("Voice"),
     room("VoiceALSA", "Voice", "CALSA"),
@@ -69,9 +71,8 @@ let package = Package(
     .executableTarget(
       name: "oriole",
       dependencies: [
-        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Records", "RecordsSQLite", "Rehearsals",
-        "Understanding",
-        "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
+        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Records", "RecordsPostgres", "RecordsSQLite",
+        "Rehearsals", "Understanding", "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
       swiftSettings: settings),
 
@@ -80,7 +81,16 @@ let package = Package(
     tests("Dialogue", "Understanding"),
     tests("Assistant", "Dialogue", "Understanding", yams),
     tests("Records", "Dialogue", "Understanding"),
-    tests("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
+    // What every store does, and what each does beside it.
+    .testTarget(
+      name: "StoresTests",
+      dependencies: [
+        "Records", "RecordsPostgres", "RecordsSQLite", "PostgresServers", "Dialogue", "Understanding", grdb,
+      ],
+      swiftSettings: settings),
+    // A PostgreSQL server of the tests' own, without a service or its data.
+    .target(
+      name: "PostgresServers", dependencies: ["CPQ"], path: "Tests/PostgresServers", swiftSettings: settings),
     tests("Agents", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
     tests("Voice"),
     // PulseAudio with silent sinks: a real ALSA device on machines without a sound card.

@@ -141,6 +141,9 @@ public protocol Store: Sendable {
   /// Agents seen since `deadline`.
   func agentsPresent(since deadline: Date) async throws(StoreError) -> [String]
   func agentLeft(_ agent: String) async throws(StoreError)
+
+  /// What changes from now on, in whichever process; it ends with the task that reads it.
+  func changes() -> AsyncStream<StoreChange>
 }
 
 /// Why the store could not do it. `message` says what and why in one line.

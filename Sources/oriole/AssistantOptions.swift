@@ -3,7 +3,6 @@ import Assistant
 import Dialogue
 import Foundation
 import Records
-import RecordsSQLite
 import Understanding
 
 /// Which assistant, and where it keeps what it knows.
@@ -11,7 +10,11 @@ struct AssistantOptions: ParsableArguments {
   @Option(help: "The assistant's folder (default: $ORIOLE_ASSISTANT, or Models/shop).")
   var assistant: String?
 
-  @Option(help: "The store, a file (default: $ORIOLE_STORE, or oriole/NAME.sqlite in the user's data folder).")
+  @Option(
+    help: """
+      The store: a file, or postgres://user@host/database (default: $ORIOLE_STORE, or oriole/NAME.sqlite in the user's \
+      data folder).
+      """)
   var store: String?
 
   /// The folder that is meant, whether it is there or not.
@@ -41,32 +44,6 @@ struct AssistantOptions: ParsableArguments {
     ClassifierCache(environment: ProcessInfo.processInfo.environment, home: NSHomeDirectory())
   }
 
-  /// The store's file, also where there is none yet.
-  var storePath: String {
-    if let store { return store }
-    let environment = ProcessInfo.processInfo.environment
-    if let named = environment["ORIOLE_STORE"], !named.isEmpty { return named }
-    let data =
-      environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-      ?? NSHomeDirectory() + "/.local/share"
-    let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
-    return "\(data)/oriole/\(name).sqlite"
-  }
-
-  func openStore() throws -> SQLiteStore {
-    do {
-      return try SQLiteStore(path: storePath)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  /// The store where there is one already.
-  func openExistingStore() throws -> SQLiteStore {
-    guard FileManager.default.fileExists(atPath: storePath) else { throw Failure("\(storePath): no such store") }
-    return try openStore()
-  }
-
   /// The language that a call begins in.
   func language(_ wanted: String?, of assistant: LoadedAssistant) throws -> Language {
     guard let wanted else { return assistant.script.defaultLanguage }
@@ -76,16 +53,5 @@ struct AssistantOptions: ParsableArguments {
       throw Failure("\(assistant.name) does not speak “\(wanted)”; it speaks \(there)", isUsage: true)
     }
     return language
-  }
-}
-
-extension Store {
-  /// Loads the assistant's data where it is new or has changed.
-  func load(_ assistant: LoadedAssistant) async throws {
-    do {
-      try await load(assistant.tables.map { DataTable(name: $0.name, columns: $0.columns, rows: $0.rows) })
-    } catch {
-      throw Failure(error)
-    }
   }
 }

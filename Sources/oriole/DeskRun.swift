@@ -15,7 +15,7 @@ struct DeskRun: AsyncParsableCommand {
   var command: [String] = []
 
   func run() async throws {
-    let store = try options.openStore()
+    let store = try await options.openStore()
     do {
       let desk = try Desk(store: store, agent: agent ?? ProcessInfo.processInfo.environment["USER"] ?? "agent")
       try await desk.present()
@@ -24,7 +24,7 @@ struct DeskRun: AsyncParsableCommand {
         _ = try await desk.claim(held.ticket)
       }
       if command.isEmpty {
-        try await converse(desk)
+        try await converse(desk, store)
       } else {
         _ = try await obey(command.joined(separator: " "), desk)
       }
@@ -35,15 +35,17 @@ struct DeskRun: AsyncParsableCommand {
     }
   }
 
-  private func converse(_ desk: Desk) async throws {
+  private func converse(_ desk: Desk, _ store: any Store) async throws {
     for line in DeskPage.list(try await desk.list()) { CallPrinter.write(line) }
-    let news = Task {
+    let presence = Task {
       while !Task.isCancelled {
-        try await Task.sleep(for: .milliseconds(300))
-        try await desk.present()
-        for update in try await desk.hear() { CallPrinter.write(DeskPage.update(update)) }
+        await hear(desk)
+        await tellingFailures { try await desk.present() }
+        try? await Task.sleep(for: .seconds(1))
       }
     }
+    // Another process's words come at once, where the store tells of them.
+    let news = Task { for await _ in store.changes() { await hear(desk) } }
     let keyboard = LineReader()
     while let line = await keyboard.next() {
       do {
@@ -54,8 +56,20 @@ struct DeskRun: AsyncParsableCommand {
         Failure.print("\(mistake)")
       }
     }
+    presence.cancel()
     news.cancel()
     try await desk.leave()
+  }
+
+  private func hear(_ desk: Desk) async {
+    await tellingFailures {
+      for update in try await desk.hear() { CallPrinter.write(DeskPage.update(update)) }
+    }
+  }
+
+  /// What fails beside the agent's own commands is told, and tried again.
+  private func tellingFailures(_ work: () async throws -> Void) async {
+    do { try await work() } catch { Failure.print("\(error)") }
   }
 
   /// - Returns: false when the agent goes.
