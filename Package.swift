@@ -82,6 +82,7 @@ let package = Package(
     system("CSpeexDSP", "speexdsp", "libspeexdsp-dev"),
     system("CSpandsp", "spandsp", "libspandsp-dev"),
     system("CLiblinear", nil, "liblinear-dev"),
+    system("CPQ", "libpq", "libpq-dev"),
 
     room("Understanding", "CLiblinear"),
     room("Dialogue", "Understanding"),
@@ -89,6 +90,9 @@ let package = Package(
     room("Assistant", "Understanding", "Dialogue", yams),
     room("Records", "Dialogue", "Understanding"),
     room("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
+    room("RecordsPostgres", "Records", "Dialogue", "Understanding", "CPQ"),
+    // Opens whichever store is named, for all programs.
+    room("Stores", "Records", "RecordsSQLite", "RecordsPostgres"),
     room("LookupsHTTP", "Records", "Dialogue"),
     room("Agents", "Records", "Dialogue", "Understanding"),
     room("Reporting", "Records", "Dialogue", "Understanding"),
@@ -107,7 +111,7 @@ let package = Package(
       name: "oriole",
       dependencies: [
         "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "LookupsHTTP", "Records", "RecordsSQLite",
-        "Rehearsals", "Reporting", "Settings", "Understanding",
+        "Rehearsals", "Reporting", "Settings", "Stores", "Understanding",
         "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
       swiftSettings: settings),
@@ -127,8 +131,7 @@ let package = Package(
     .executableTarget(
       name: "oriole-serve",
       dependencies: [
-        "Web", "Settings", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "Records", "RecordsSQLite", lifecycle,
-        signals,
+        "Web", "Settings", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "Records", "Stores", lifecycle, signals,
         logging,
       ],
       swiftSettings: settings),
@@ -142,7 +145,13 @@ let package = Package(
     tests("Dialogue", "Understanding"),
     tests("Assistant", "Dialogue", "Understanding", yams),
     tests("Records", "Dialogue", "Understanding"),
-    tests("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
+    // What every store does, and what each does beside it.
+    tests(
+      "Stores", "Assistant", "Records", "RecordsPostgres", "RecordsSQLite", "PostgresServers", "Dialogue",
+      "Understanding", grdb),
+    // A PostgreSQL server of the tests' own, without a service or its data.
+    .target(
+      name: "PostgresServers", dependencies: ["CPQ"], path: "Tests/PostgresServers", swiftSettings: settings),
     tests("LookupsHTTP", "Records", "Dialogue"),
     tests("Agents", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
     tests("Reporting", "Records", "RecordsSQLite", "Dialogue", "Understanding"),

@@ -5,9 +5,9 @@ import Foundation
 import Logging
 import LookupsHTTP
 import Records
-import RecordsSQLite
 import ServiceLifecycle
 import Settings
+import Stores
 import UnixSignals
 import Web
 
@@ -15,6 +15,7 @@ import Web
 @main
 enum Serve {
   static func main() async {
+    SecretArguments.hide()
     do {
       let arguments = try ServeArguments(Array(CommandLine.arguments.dropFirst()))
       if arguments.wantsHelp { return print(ServeArguments.help) }
@@ -42,8 +43,8 @@ enum Serve {
     let folder = AssistantPlace.folder(settings.assistant, environment: environment)
     let assistant = try AssistantLoader.load(
       folder, models: ProgramFolder.models, cache: ClassifierCache(environment: environment, home: NSHomeDirectory()))
-    let store = try SQLiteStore(
-      path: AssistantPlace.store(settings.store, folder: folder, environment: environment))
+    let store = try await StoreName(AssistantPlace.store(settings.store, folder: folder, environment: environment))
+      .open()
     try await store.load(assistant.tables.map { DataTable(name: $0.name, columns: $0.columns, rows: $0.rows) })
 
     let metrics = WebMetrics()

@@ -17,14 +17,14 @@ struct ServeArguments {
   static let help = """
     OVERVIEW: Chats with visitors on the web: a page at /, a widget for other sites, and an API.
 
-    USAGE: oriole serve [--config FILE] [--host ADDRESS] [--port PORT] [--assistant FOLDER] [--store FILE]
+    USAGE: oriole serve [--config FILE] [--host ADDRESS] [--port PORT] [--assistant FOLDER] [--store STORE]
 
     OPTIONS:
       --config FILE        the settings (default: $ORIOLE_CONFIG, or oriole.yaml in this folder)
       --host ADDRESS       where to listen (default: 127.0.0.1)
       --port PORT          0 for any that is free (default: 8080)
       --assistant FOLDER   the assistant's folder
-      --store FILE         the store
+      --store STORE        the store: a file, or postgres://user@host/database
       -h, --help           show this
 
     `oriole config` shows all settings with their meaning.

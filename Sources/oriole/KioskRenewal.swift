@@ -3,19 +3,18 @@ import Assistant
 import Dialogue
 import Foundation
 import Records
-import RecordsSQLite
 import Understanding
 
 /// Reads a kiosk's assistant again between calls when its files have changed.
 struct KioskRenewal: Sendable {
   private let options: SpeechOptions
   private let language: Language
-  private let store: SQLiteStore
+  private let store: any Store
   private let hours: HoursOption
   private let inUse: AssistantInUse
 
   init(
-    options: AssistantOptions, speech: SpeechOptions, language: Language, store: SQLiteStore, hours: HoursOption
+    options: AssistantOptions, speech: SpeechOptions, language: Language, store: any Store, hours: HoursOption
   ) {
     let folder = options.folder
     self.options = speech

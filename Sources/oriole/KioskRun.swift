@@ -3,7 +3,7 @@ import Assistant
 import Calls
 import Dialogue
 import Foundation
-import RecordsSQLite
+import Records
 import Understanding
 import Voice
 import VoiceALSA
@@ -41,7 +41,7 @@ struct KioskRun: AsyncParsableCommand {
   func run() async throws {
     let assistant = try options.load()
     let language = try options.language(self.language, of: assistant)
-    let store = try options.openStore()
+    let store = try await options.openStore()
     try await store.load(assistant)
     let voices = try await SpeechStack(assistant: assistant, options: speech, beginningIn: language)
     let display = KioskDisplay(format: format)

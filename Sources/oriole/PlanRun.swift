@@ -59,7 +59,7 @@ struct PlanRun: AsyncParsableCommand {
     if let callsPerHour { return plan([HourlyCalls(mean: callsPerHour)], handling ?? 240) }
     let period = try days.period(days: 28)
     do {
-      let tickets = try await CallLogReader(try options.openExistingStore()).tickets(period.times)
+      let tickets = try await CallLogReader(try await options.openExistingStore()).tickets(period.times)
       // A store that is younger than the period has no quiet days before its first.
       let first = tickets.map(\.openedAt).min().flatMap(period.day) ?? period.from
       let calls = HourlyCalls.measured(tickets, days: first.days(to: period.to) + 1, in: period.calendar)
