@@ -40,8 +40,12 @@ public struct PostgresAddress: Sendable, Hashable {
       let text = reason.map { String(cString: $0) } ?? "is refused"
       PQfreemem(reason)
       // libpq quotes the whole address in its reason.
-      let hidden = text.replacing(url, with: withoutPassword(url)).onOneLine
-      throw StoreError(.unavailable, "\(withoutPassword(url)): is no address of a database: \(hidden)")
+      let shown = withoutPassword(url)
+      // What else it quotes may be a piece of a password.
+      let hidden = text.replacing(url, with: shown).split(separator: "\"", omittingEmptySubsequences: false)
+        .enumerated().map { $0.isMultiple(of: 2) || shown == url || $1 == shown ? String($1) : "…" }
+        .joined(separator: "\"").onOneLine
+      throw StoreError(.unavailable, "\(shown): is no address of a database: \(hidden)")
     }
     defer { PQconninfoFree(options) }
     var fields: [String: String] = [:]
@@ -53,11 +57,10 @@ public struct PostgresAddress: Sendable, Hashable {
     return fields
   }
 
-  /// `postgres://user:…@host` for an address that may not be understood.
+  /// An address that may not be understood, cut before what may be a password.
   private static func withoutPassword(_ url: String) -> String {
-    guard let start = url.firstRange(of: "://")?.upperBound, let at = url[start...].lastIndex(of: "@"),
-      let colon = url[start..<at].firstIndex(of: ":")
-    else { return url }
-    return url[..<colon] + ":…" + url[at...]
+    guard let start = url.firstRange(of: "://")?.upperBound else { return "" }
+    let end = url[start...].firstIndex { ":?".contains($0) }
+    return end.map { url[..<$0] + "…" } ?? url
   }
 }

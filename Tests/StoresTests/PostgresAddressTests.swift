@@ -20,7 +20,8 @@ struct PostgresAddressTests {
 
   @Test(arguments: [
     "postgres://", "postgres://ann@host", "postgres://ann:secret@host/", "postgres://ann:secret@host:port/shop?no=1",
-    "postgres://ann:secret@[::1/shop", "shop.sqlite", "", "postgres://h/\0",
+    "postgres://ann:secret@[::1/shop", "postgres://ann@h/shop?password=secret&no=1", "postgres://h/shop?pasword=secret",
+    "postgres://ann:secret/@h:x/shop?no=1", "shop.sqlite", "", "postgres://h/\0",
   ])
   func `a wrong one is told in a line that keeps its password`(url: String) {
     let error = #expect(throws: StoreError.self) { try PostgresAddress(url) }

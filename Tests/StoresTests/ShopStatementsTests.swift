@@ -12,7 +12,7 @@ struct ShopStatementsTests {
   /// Values that callers may give, right and wrong.
   private static let values: [[String: String]] = {
     let orders = ["148845", "457012", "151998", "000001", "no order", ""]
-    let customers = ["C01", "C14", "C19", "nobody"]
+    let customers = ["C01", "C04", "C14", "C19", "nobody"]
     return orders.flatMap { order in
       customers.map { customer in
         [
