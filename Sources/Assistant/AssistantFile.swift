@@ -18,12 +18,14 @@ struct AssistantFile {
   let customer: AuthoredCustomer?
   let words: Words
   let prompts: [PromptName: Localized]
+  /// What is said otherwise to callers who chat.
+  let chatPrompts: [PromptName: Localized]
   /// The author's acoustic model and dictionary by language.
   let models: [Language: (model: String, dictionary: String)]
 
   static let fields: Set<String> = [
     "name", "languages", "hold", "listening", "bands", "handoff", "tables", "lookups", "actions", "ladder", "customer",
-    "words", "prompts", "models",
+    "words", "prompts", "chat_prompts", "models",
   ]
   static let bandFields: Set<String> = ["accept", "confirm", "hearing", "doubt", "sure", "close"]
   static let listeningFields: Set<String> = ["silence_seconds", "between_keys_seconds", "longest_answer_seconds"]
@@ -68,7 +70,12 @@ struct AssistantFile {
     customer =
       try root.attempt(try AuthoredCustomer(fields["customer"], languages: languages, lookups: lookups)) ?? nil
     words = try root.attempt(try Self.words(fields["words"], languages)) ?? Words()
-    prompts = try root.attempt(try Self.prompts(try need("prompts"), languages)) ?? [:]
+    prompts = try root.attempt(try Self.prompts(try need("prompts"), languages, PromptName.optional)) ?? [:]
+    chatPrompts =
+      try root.attempt(
+        try fields["chat_prompts"].map { node throws(AssistantError) in
+          try Self.prompts(node, languages, Set(PromptName.allCases))
+        } ?? [:]) ?? [:]
     models = try root.attempt(try Self.models(fields["models"], languages)) ?? [:]
   }
 
@@ -136,13 +143,13 @@ struct AssistantFile {
   }
 
   private static func prompts(
-    _ node: AuthoredNode, _ languages: [Language]
+    _ node: AuthoredNode, _ languages: [Language], _ optional: Set<PromptName>
   ) throws(AssistantError) -> [PromptName: Localized] {
     let fields = try node.fields(Set(PromptName.allCases.map(\.rawValue)))
     var prompts: [PromptName: Localized] = [:]
     for name in PromptName.allCases {
       guard let field = fields[name.rawValue] else {
-        if !PromptName.optional.contains(name) { try node.report("has no “\(name.rawValue)”") }
+        if !optional.contains(name) { try node.report("has no “\(name.rawValue)”") }
         continue
       }
       prompts[name] = try field.attempt(try field.localized(languages))

@@ -201,10 +201,11 @@ public struct AssistantLoader {
       moods[language] = try mood(language)
       speech[language] = try speechResources(file, language, intents, questions[language] ?? [], &compiler)
     }
-    let script = Script(
+    var script = Script(
       languages: file.languages, intents: scripts, prompts: file.prompts, words: file.words, bands: file.bands,
       limits: file.limits, classifiers: classifiers, names: names.lists, codes: names.codes,
       moods: MoodReader(classifiers: moods))
+    script.chatPrompts = file.prompts.merging(file.chatPrompts) { $1 }
     return LoadedAssistant(
       name: file.name, folder: folder, script: script, tables: tables, holdMelody: file.hold.map(resolve),
       speech: speech)

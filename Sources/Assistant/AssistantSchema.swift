@@ -33,7 +33,7 @@ enum AssistantSchema {
           of: .localized("How the code is said."),
           "The codes of a column of the data, and how callers hear each of them."
         ), "Words for codes in the data, by column: {status|words} in a text says them."),
-      "prompts": prompts, "models": models,
+      "prompts": prompts, "chat_prompts": chatPrompts, "models": models,
     ])
 
   private static let listening = SchemaNode.fields(
@@ -116,12 +116,18 @@ enum AssistantSchema {
   private static let prompts = SchemaNode.fields(
     Set(PromptName.allCases.map(\.rawValue)),
     required: Set(PromptName.allCases).subtracting(PromptName.optional).map(\.rawValue),
-    "What Oriole says when no intent has an answer for it. {menu} says the keys in all of them.",
+    "What Oriole says when no intent has an answer for it. {menu} says the keys in all of them.", promptFields)
+
+  private static let chatPrompts = SchemaNode.fields(
+    Set(PromptName.allCases.map(\.rawValue)),
+    "What Oriole says instead in a chat, where choices are buttons and nobody presses keys.", promptFields)
+
+  private static let promptFields: [String: SchemaNode] =
     Dictionary(
       uniqueKeysWithValues: PromptName.allCases.compactMap { name in
         PromptDescriptions.all[name].map { description in
           let values = TextValues.values(of: name).map { "{\($0)}" }.joined(separator: ", ")
           return (name.rawValue, .localized(values.isEmpty ? description : "\(description) Values: \(values)."))
         }
-      }))
+      })
 }

@@ -72,9 +72,9 @@ struct TextValues {
 
   private static func known(to path: String) -> Known? {
     if path.hasPrefix("words.") { return Known(names: [], fault: "is never said: words have no values") }
-    guard path.hasPrefix("prompts."), let name = PromptName(rawValue: String(path.dropFirst("prompts.".count))) else {
-      return nil
-    }
+    let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2, ["prompts", "chat_prompts"].contains(parts[0]), let name = PromptName(rawValue: parts[1])
+    else { return nil }
     return Known(
       names: values(of: name) + ["menu"], fault: "is not among the values of this prompt",
       caller: name == .knownGreeting ? .greeted : .anybody)

@@ -46,7 +46,7 @@ public struct Conversation: Sendable {
     var turn: Turn
   }
 
-  let script: Script
+  var script: Script
   var phase = Phase.idle
   var start = Start(channel: .text, language: .english)
   var language = Language.english
@@ -156,6 +156,7 @@ public struct Conversation: Sendable {
     case .agentClosed: return agentClosed()
     case .failed(let turn): return failed(turn)
     case .timedOut(let turn): return timedOut(turn)
+    case .serviceEnds: return serviceEnds()
     case .callEnded: return callEnded()
     }
   }
@@ -163,6 +164,7 @@ public struct Conversation: Sendable {
   private mutating func begin(_ start: Start) -> [Effect] {
     guard case .idle = phase else { return [] }
     self.start = start
+    if start.channel == .chat { script.prompts = script.chatPrompts }
     language = script.languages.contains(start.language) ? start.language : script.defaultLanguage
     return recogniseCaller() ?? greet()
   }
@@ -176,6 +178,20 @@ public struct Conversation: Sendable {
     case .waiting, .queuing: end(.abandoned)
     default: end(answers > 0 && place == nil ? .contained : .abandoned)
     }
+  }
+
+  /// Whatever goes on, the caller is told that it cannot go on.
+  private mutating func serviceEnds() -> [Effect] {
+    switch phase {
+    case .closing, .ended: return []
+    case .idle: return end(.abandoned)
+    case .withAgent: phase = .closing(.handedOff)
+    case .waiting, .queuing: phase = .closing(.unanswered)
+    default: phase = .closing(answers > 0 && place == nil ? .contained : .abandoned)
+    }
+    _ = stopSaying()
+    (place, preface, interrupted) = (nil, [], [])
+    return [.stopPlaying] + say(script.prompts[.serviceEnds] == nil ? .goodbye : .serviceEnds)
   }
 
   mutating func end(_ disposition: Disposition) -> [Effect] {

@@ -29,6 +29,8 @@ public enum Event: Sendable, Hashable, Codable {
   case agentClosed
   case failed(Turn)
   case timedOut(Turn)
+  /// Oriole itself is being stopped: the caller is told, and the call ends.
+  case serviceEnds
   case callEnded
 }
 

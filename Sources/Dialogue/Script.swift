@@ -5,6 +5,8 @@ public struct Script: Sendable {
   public var languages: [Language]
   public var intents: [Intent: IntentScript]
   public var prompts: [PromptName: Localized]
+  /// The prompts of callers who chat; those without one of their own are as `prompts`.
+  public var chatPrompts: [PromptName: Localized]
   public var words: Words
   public var bands: Bands
   public var limits: Limits
@@ -27,6 +29,7 @@ public struct Script: Sendable {
     self.languages = languages
     self.intents = intents
     self.prompts = prompts
+    chatPrompts = prompts
     self.words = words
     self.bands = bands
     self.limits = limits
@@ -182,11 +185,13 @@ public enum PromptName: String, Sendable, Hashable, CaseIterable {
   case callbackNoted = "callback_noted"
   /// Tells the place again, now and then.
   case stillWaiting = "still_waiting"
+  /// Oriole is being stopped in the middle of the call.
+  case serviceEnds = "service_ends"
 
   /// Prompts that an assistant may do without: then Oriole does without what they are for.
   public static let optional: Set<PromptName> = [
     .knownGreeting, .recordingNotice, .which, .more, .goBack, .resume, .startOver, .slower, .faster, .serviceKeys,
     .offersStopped, .takeYourTime, .notVerified, .locked, .satisfaction, .satisfactionThanks, .closed, .queueOverflow,
-    .callbackOffer, .callbackChoice, .callbackNoted, .stillWaiting,
+    .callbackOffer, .callbackChoice, .callbackNoted, .stillWaiting, .serviceEnds,
   ]
 }

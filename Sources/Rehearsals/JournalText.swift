@@ -22,6 +22,7 @@ enum JournalText {
     case .agentClosed: "the agent closed the call"
     case .failed: "what was begun failed"
     case .timedOut: "time was up"
+    case .serviceEnds: "Oriole is being stopped"
     case .callEnded: "the caller hung up"
     }
   }

@@ -52,9 +52,10 @@ package struct RehearsalFile {
     }
     guard !rehearsal.turns.isEmpty else { throw turns.error("has no turn") }
     if rehearsal.isSpoken, rehearsal.channel == .text { rehearsal.channel = .kiosk }
-    if rehearsal.channel == .text, let silent = rehearsal.turns.first(where: { $0.deed == .silence }) {
+    if rehearsal.channel.isTyped, let heard = rehearsal.turns.first(where: { $0.deed == .silence || $0.deed.isSound }) {
+      let thing = heard.deed == .silence ? "silence" : "sound"
       throw AssistantError(
-        file: node.file, line: silent.line, message: "\(name): a text has no silence; the channel must be kiosk or wav")
+        file: node.file, line: heard.line, message: "\(name): a text has no \(thing); the channel must be kiosk or wav")
     }
     return rehearsal
   }

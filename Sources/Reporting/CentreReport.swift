@@ -71,7 +71,7 @@ private struct SectionMaker {
 
   private var people: ReportSection {
     let service = figures.service
-    guard service.offered > 0 else { return ReportSection("people", "", columns: [], rows: []) }
+    guard service.offered + service.callbacks > 0 else { return ReportSection("people", "", columns: [], rows: []) }
     return ReportSection(
       "people", word(.people), columns: [word(.name), word(.count), word(.share)],
       rows: [
@@ -79,7 +79,7 @@ private struct SectionMaker {
         .init(
           "\(word(.serviceLevel)) \(service.target)", [String(service.inTime), ReportNumber.percent(service.share)]),
         row(.abandoned, String(service.abandoned), ReportNumber.percent(service.abandonedShare)),
-        row(.waiting, String(service.waiting), ""),
+        row(.waiting, String(service.waiting), ""), row(.callbacks, String(service.callbacks), ""),
         row(.averageWait, ReportNumber.seconds(service.averageWaitSeconds), ""),
         row(.longestWait, ReportNumber.seconds(service.longestWaitSeconds), ""),
         row(.handling, ReportNumber.seconds(service.handlingSeconds), ""),

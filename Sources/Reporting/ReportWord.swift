@@ -6,7 +6,7 @@ public enum ReportWord: String, Sendable, Hashable, CaseIterable {
   case provisional, unknownCallers, handoffs, people, offered, answered, serviceLevel, averageWait, longestWait
   case abandoned, waiting, handling, replies, median, p95, intents, satisfaction, mean, ratings, mood, agents, agent
   case served, busy, occupancy, time, name, count, share, rating, none, over, frustrationNote, occupancyNote
-  case handedOver, plan, hour, calls, load, needed, scheduled, reached, most
+  case handedOver, callbacks, plan, hour, calls, load, needed, scheduled, reached, most
 
   /// The word in a language; English for all but Chinese.
   public func text(_ language: Language) -> String { (language == .mandarin ? Self.chinese : Self.english)[self] ?? "" }
@@ -26,7 +26,8 @@ public enum ReportWord: String, Sendable, Hashable, CaseIterable {
     .none: "none", .over: "Over time",
     .frustrationNote: "Mean of each contact's most frustrated moment: 0 calm, 1 very frustrated.",
     .occupancyNote: "Share of the time from an agent's first caller of the day to the end of the last.",
-    .handedOver: "Handed over", .plan: "Agents needed", .hour: "Hour", .calls: "Calls", .load: "Erlang",
+    .handedOver: "Handed over", .callbacks: "Asked to be called back", .plan: "Agents needed", .hour: "Hour",
+    .calls: "Calls", .load: "Erlang",
     .needed: "Agents",
     .scheduled: "Scheduled", .reached: "In time", .most: "Most",
   ]
@@ -41,7 +42,8 @@ public enum ReportWord: String, Sendable, Hashable, CaseIterable {
     .busy: "通话时间", .occupancy: "占用率", .time: "时间", .name: "名称", .count: "次数", .share: "比例", .rating: "评分", .none: "无",
     .over: "随时间变化", .frustrationNote: "每次联系中最不满时刻的平均值：0为平静，1为非常不满。",
     .occupancyNote: "从坐席当天第一位客户到最后一位结束之间，与客户通话时间所占的比例。",
-    .handedOver: "转人工", .plan: "所需坐席", .hour: "时段", .calls: "来电", .load: "话务量", .needed: "坐席数", .scheduled: "排班人数",
+    .handedOver: "转人工", .callbacks: "要求回电", .plan: "所需坐席", .hour: "时段", .calls: "来电", .load: "话务量", .needed: "坐席数",
+    .scheduled: "排班人数",
     .reached: "及时接听",
     .most: "最多",
   ]

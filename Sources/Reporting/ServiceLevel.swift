@@ -4,8 +4,10 @@ public import Records
 /// How callers who asked for a person were served.
 public struct ServiceLevel: Sendable, Hashable, Codable {
   public var target: StaffTarget
-  /// Who asked for a person.
+  /// Who asked for a person, and waited on the line.
   public var offered: Int
+  /// Who asked to be called back instead: they do not wait, so they count in no share and no time but the agents'.
+  public var callbacks: Int
   /// Who was answered, and who of them in the target's time.
   public var answered: Int
   public var inTime: Int
@@ -28,6 +30,9 @@ public struct ServiceLevel: Sendable, Hashable, Codable {
   ///   - now: the time.
   public init(_ tickets: [Ticket], target: StaffTarget = .usual, at now: Date) {
     self.target = target
+    let all = tickets
+    let tickets = all.filter { $0.callback == nil }
+    callbacks = all.count - tickets.count
     let waits = tickets.compactMap(\.answerSeconds)
     offered = tickets.count
     answered = waits.count
@@ -38,7 +43,7 @@ public struct ServiceLevel: Sendable, Hashable, Codable {
     waitingTooLong = unanswered.count { $0.isOpen && now.timeIntervalSince($0.openedAt) > target.seconds }
     averageWaitSeconds = waits.isEmpty ? nil : waits.reduce(0, +) / Double(waits.count)
     longestWaitSeconds = waits.max()
-    handlingSeconds = HourlyCalls.handlingSeconds(of: tickets)
+    handlingSeconds = HourlyCalls.handlingSeconds(of: all)
   }
 
   /// The share that was answered in time, 0–1: of those who were answered, have gone, or have waited for too long already;

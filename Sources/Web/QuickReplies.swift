@@ -7,7 +7,7 @@ struct QuickReplies {
   /// The names of what was said since the visitor last did something.
   private var said: Set<String> = []
   private static let menus: Set<String> = Set(
-    [PromptName.greeting, .knownGreeting, .menu, .offerKeys, .unknownKey].map(\.rawValue))
+    [PromptName.greeting, .knownGreeting, .help, .menu, .offerKeys, .unknownKey].map(\.rawValue))
 
   init(script: Script) { self.script = script }
 

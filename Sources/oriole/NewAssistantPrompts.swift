@@ -1,6 +1,6 @@
 /// The prompts of a new assistant's `assistant.yaml`.
 enum NewAssistantPrompts {
-  static let text = opening + understanding + people + comfort
+  static let text = opening + understanding + people + comfort + chat
 
   private static let opening = """
     # What Oriole says when no intent has an answer for it. Callers hear this: use short sentences.
@@ -126,6 +126,28 @@ enum NewAssistantPrompts {
       slower:
     @en    en: "All right, more slowly."
     @zh    zh: "好的，我说慢一点。"
+
+    """
+
+  private static let chat = """
+
+    # What visitors of a chat read instead: they have buttons, and no keys.
+    chat_prompts:
+      greeting:
+    @en    en: "Hello, this is our automatic assistant. Ask me what something costs, or when we open, or choose below."
+    @zh    zh: "您好，这里是自动助理。您可以问商品价格和营业时间，也可以点下面的选项。"
+      menu:
+    @en    en: "This is what I can help with."
+    @zh    zh: "我可以帮您办下面这些事。"
+      help:
+    @en    en: "I can tell you what our products cost, and when and where we are open. What would you like to know?"
+    @zh    zh: "我可以告诉您商品的价格、营业时间和地址。请问您想了解什么？"
+      offer_keys:
+    @en    en: "Sorry, I still don't understand. Please choose what it is about, or ask for a person."
+    @zh    zh: "抱歉，我还是没看明白。请您选择想了解的内容，也可以转人工客服。"
+      unknown_key:
+    @en    en: "Sorry, that is none of the choices."
+    @zh    zh: "抱歉，没有这个选项。"
 
     """
 }

@@ -59,6 +59,14 @@ struct FiguresTests {
     #expect(service.handlingSeconds == (95 + 60 + 60) / 3.0)
   }
 
+  @Test func `who is called back has not waited, but takes an agent's time`() {
+    var callback = Ticket.reported(1, answered: 3_600, closed: 3_700)
+    callback.callback = "07700900123"
+    let service = ServiceLevel([callback, .reported(2, answered: 10, closed: 60)], at: after(9_000))
+    #expect(service.offered == 1 && service.callbacks == 1 && service.averageWaitSeconds == 10 && service.share == 1)
+    #expect(service.handlingSeconds == 75)
+  }
+
   @Test func `without callers there are no shares`() {
     let service = ServiceLevel([], at: noon)
     #expect(service.share == nil && service.abandonedShare == nil && service.averageWaitSeconds == nil)
