@@ -136,7 +136,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Accounts", "Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings",
+        "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Understanding", "Settings",
         hummingbird, hummingbirdCore, tls, nio, nioSSL, nioHTTP, nioHTTPCodec, nioHTTP1, nioWebSocket, httpTypes,
         lifecycle,
         logging,
@@ -145,6 +145,7 @@ let package = Package(
       resources: [
         "chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json",
         "login.html", "login.js", "staff.js", "staff.css", "staff-words.js",
+        "manager.html", "manager.js", "manager.css", "manager-words.js", "audit.html", "audit.js",
       ].map { .embedInCode("Pages/\($0)") },
       swiftSettings: settings),
     .executableTarget(
