@@ -59,7 +59,7 @@ import Testing
     let begun = try await visitor.post("/api/chats", "{}")
     (visitor.chat, visitor.token) = (begun["chat"] ?? "", begun["token"])
     try await visitor.say(text)
-    return try await visitor.said().last ?? ""
+    return try await visitor.said().joined(separator: "\n")
   }
 
   @Test func `a taught phrase is understood by the next chat`() async throws {
@@ -80,7 +80,8 @@ import Testing
       let name = try #require(trial["lesson"])
       let kept = try await mia.send("POST", "/api/teaching/lessons/\(name)/keep", "{}")
       #expect((kept.status, kept["state"]) == (200, "kept"))
-      #expect(try await reply(address, to: phrase).contains("Nine to six"))
+      let said = try await reply(address, to: phrase)
+      #expect(said.contains("Nine to six"), "\(said) \(trial.text)")
       let again = try await tried(mia, Self.teach(phrase, as: "opening_hours"))
       #expect(again["state"] == "known")
       let trail = try await mia.get("/api/audit").json["entries"] as? [[String: Any]] ?? []
@@ -112,11 +113,13 @@ import Testing
   @Test func `a question with its answer is taught in every language, and faults are told`() async throws {
     try await Self.served { server, mia in
       let address = mia.caller.address
-      let half = #"{"language":"en","phrases":["have you got parking"],"texts":{"en":{"question":"Is there parking?","answer":"Yes, behind the house."}}}"#
+      let half =
+        #"{"language":"en","phrases":["have you got parking"],"texts":{"en":{"question":"Is there parking?","answer":"Yes, behind the house."}}}"#
       let failed = try await tried(mia, half)
       #expect(failed["state"] == "failed" && failed["reason"]?.contains("zh") == true)
       #expect(failed["reason"]?.contains(server.folder.path) == false)
-      let whole = #"{"language":"en","phrases":["have you got parking"],"texts":{"en":{"question":"Is there parking?","answer":"Yes, behind the house."},"zh":{"question":"有停车场吗","answer":"有，在楼后面。"}}}"#
+      let whole =
+        #"{"language":"en","phrases":["have you got parking"],"texts":{"en":{"question":"Is there parking?","answer":"Yes, behind the house."},"zh":{"question":"有停车场吗","answer":"有，在楼后面。"}}}"#
       let trial = try await tried(mia, whole)
       let name = try #require(trial["lesson"])
       #expect(trial["state"] == "tried", "\(trial.text)")
@@ -147,7 +150,8 @@ import Testing
       try await BrowserPage.using(width: 1_000, height: 900) { page in
         try await ManagerPageTests.enter(page, address, "/manager/teaching")
         try await page.wait(until: "document.querySelectorAll('#groups button').length === 2")
-        try await page.run("[...document.querySelectorAll('#groups button')].find(b => b.innerText.includes('doors')).click()")
+        try await page.run(
+          "[...document.querySelectorAll('#groups button')].find(b => b.innerText.includes('doors')).click()")
         try await page.wait(until: "!document.getElementById('lesson').hidden")
         try await page.run("document.getElementById('intent').value = 'opening_hours'; 1")
         try await AccessibilityCheck(page: page).expectNone("teaching")

@@ -29,7 +29,9 @@ struct Lesson: Decodable, Sendable {
     guard (1...Self.most).contains(phrases.count), phrases.allSatisfy({ (1...200).contains($0.count) }) else {
       throw .bad("“phrases” must be 1 to \(Self.most) phrases of 1 to 200 characters.")
     }
-    guard language.count <= 20, group?.count ?? 0 <= 40 else { throw .bad("“language” must be a code such as en or zh.") }
+    guard language.count <= 20, group?.count ?? 0 <= 40 else {
+      throw .bad("“language” must be a code such as en or zh.")
+    }
     switch (intent, texts) {
     case (let intent?, nil):
       guard (1...100).contains(intent.count) else { throw .bad("“intent” must be the name of an intent.") }
@@ -56,7 +58,8 @@ struct Lesson: Decodable, Sendable {
     let texts = Dictionary(
       (texts ?? [:]).map { (Language(rawValue: $0.key), (question: $0.value.question, answer: $0.value.answer)) }
     ) { $1 }
-    let id = QuestionName.made(of: texts.mapValues(\.question), or: group ?? "q-\(UUID().uuidString.prefix(8).lowercased())")
+    let id = QuestionName.made(
+      of: texts.mapValues(\.question), or: group ?? "q-\(UUID().uuidString.prefix(8).lowercased())")
     try draft.answer(texts, id: id, for: [spoken: phrases])
     return phrases
   }

@@ -108,7 +108,8 @@ actor TeachingDesk {
     } catch {
       draft.discard()
       // Its folders are nobody's business on the web.
-      return .failed("\(error)".replacing(draft.original + "/", with: "").replacing(draft.original, with: "the assistant"))
+      return .failed(
+        "\(error)".replacing(draft.original + "/", with: "").replacing(draft.original, with: "the assistant"))
     }
   }
 
