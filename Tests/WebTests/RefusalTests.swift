@@ -63,7 +63,7 @@ import Testing
   @Test func `wrong methods and addresses are refused`() async throws {
     try await TestServer.with { server in
       let caller = WebCaller(server)
-      for (method, path) in [("GET", "/api/chats"), ("PUT", "/api/chats/x"), ("DELETE", "/"), ("TRACE", "/health")] {
+      for (method, path) in [("GET", "/api/chats"), ("PUT", "/api/chats/x"), ("DELETE", "/"), ("TRACE", "/health"), ("QUERY", "/health")] {
         let reply = try await caller.send(method, path, body: nil)
         #expect((reply.status, reply.code) == (405, "wrong_method"))
         #expect(reply.field("Allow")?.isEmpty == false)
