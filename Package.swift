@@ -47,10 +47,19 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 // HTTP's parts as the connection handlers see them.
 let nioHTTP = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+// The same, from and to NIO's own parts of HTTP, before a connection becomes a socket.
+let nioHTTPCodec = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
+// NIO's own parts of HTTP: the request by which a connection becomes a socket.
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+// WebSocket's frames and upgrade.
+let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
 // Start and graceful stop of the web server and its chats.
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 // The signals that stop it.
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+// Passwords are kept as scrypt makes of them, and sessions by their SHA-256.
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 // What the web server logs.
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -68,6 +77,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -92,6 +102,8 @@ let package = Package(
     room("LookupsHTTP", "Records", "Dialogue"),
     room("Agents", "Records", "Dialogue", "Understanding"),
     room("Reporting", "Records", "Dialogue", "Understanding"),
+    // Apart from the rooms that `oriole` needs, so that a first call does not wait until its library is built.
+    room("Accounts", "Records", "Understanding", crypto, cryptoExtras),
     // Where an assistant, its store and the settings are, for all programs.
     room("Settings", yams),
     room("Voice"),
@@ -100,13 +112,17 @@ let package = Package(
     room("VoiceESpeak", "Voice", "CESpeakNG"),
     room("VoiceDSP", "Voice", "CSpeexDSP", "CSpandsp"),
     room("Calls", "Dialogue", "Understanding", "Assistant", "Voice", "Agents", "Records"),
+    // Live callers at a microphone or from WAV files, for the command line and the server.
+    room(
+      "Kiosks", "Calls", "Assistant", "Dialogue", "Understanding", "Records", "Settings", "Voice", "VoiceALSA",
+      "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
     room(
       "Rehearsals", "Assistant", "Calls", "Agents", "Records", "Dialogue", "Understanding", "Evaluation", "Voice",
       "VoiceDSP", "VoiceESpeak"),
     .executableTarget(
       name: "oriole",
       dependencies: [
-        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "LookupsHTTP", "Records", "RecordsSQLite",
+        "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Kiosks", "LookupsHTTP", "Records", "RecordsSQLite",
         "Rehearsals", "Reporting", "Settings", "Understanding",
         "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
@@ -116,20 +132,22 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings", hummingbird,
-        hummingbirdCore, tls, nio, nioSSL, nioHTTP, httpTypes, lifecycle, logging,
+        "Accounts", "Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings",
+        hummingbird, hummingbirdCore, tls, nio, nioSSL, nioHTTP, nioHTTPCodec, nioHTTP1, nioWebSocket, httpTypes,
+        lifecycle,
+        logging,
       ],
       // Part of the program: there is nothing to install beside it.
-      resources: ["chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json"].map {
-        .embedInCode("Pages/\($0)")
-      },
+      resources: [
+        "chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json",
+        "login.html", "login.js", "staff.js", "staff.css", "staff-words.js",
+      ].map { .embedInCode("Pages/\($0)") },
       swiftSettings: settings),
     .executableTarget(
       name: "oriole-serve",
       dependencies: [
-        "Web", "Settings", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "Records", "RecordsSQLite", lifecycle,
-        signals,
-        logging,
+        "Web", "Accounts", "Settings", "Assistant", "Calls", "Dialogue", "Kiosks", "LookupsHTTP", "Records",
+        "RecordsSQLite", "Understanding", "Voice", "VoiceALSA", lifecycle, signals, logging,
       ],
       swiftSettings: settings),
 
@@ -157,11 +175,13 @@ let package = Package(
     tests(
       "Rehearsals", "Agents", "Assistant", "Calls", "Dialogue", "Records", "RecordsSQLite", "Understanding", "Voice"),
     tests("oriole", "PulseSinks", "Voice", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
+    tests("Accounts", "Records", "RecordsSQLite"),
     tests("Settings"),
     tests("OrioleChat"),
     tests(
-      "Web", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records", "RecordsSQLite",
-      "Settings", "Understanding", "oriole", "oriole-serve", hummingbird, httpTypes, lifecycle, logging, nio),
+      "Web", "Accounts", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records",
+      "RecordsSQLite", "Settings", "Understanding", "PulseSinks", "Voice", "VoiceDSP", "oriole", "oriole-serve",
+      hummingbird, httpTypes, lifecycle, logging, nio),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]
 )

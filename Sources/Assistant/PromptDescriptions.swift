@@ -55,6 +55,7 @@ enum PromptDescriptions {
     .callbackOffer: "Asks whether to call back, when nobody is there or too many wait.",
     .callbackChoice: "Said after the caller's place: 1 is for being called back instead of waiting.",
     .callbackNoted: "Said when the caller will be called back and keeps the place.",
+    .serviceEnds: "Said when Oriole is stopped during the call. Without it, goodbye is said.",
     .stillWaiting: "The place again, every handoff.announce_seconds. Without it, what was said first is said again.",
   ]
 }

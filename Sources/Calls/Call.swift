@@ -11,7 +11,7 @@ public actor Call {
   private static let inboxLimit = 1024
   private static let pollInterval = Duration.milliseconds(200)
 
-  public let id: CallID
+  public nonisolated let id: CallID
   private var conversation: Conversation
   private let line: any Line
   private let store: any Store

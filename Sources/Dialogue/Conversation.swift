@@ -158,6 +158,7 @@ public struct Conversation: Sendable {
     case .agentClosed: return agentClosed()
     case .failed(let turn): return failed(turn)
     case .timedOut(let turn): return timedOut(turn)
+    case .serviceEnds: return serviceEnds()
     case .callEnded: return callEnded()
     case .rated: return []
     }
@@ -188,6 +189,20 @@ public struct Conversation: Sendable {
     case .waiting, .queuing: end(.abandoned)
     default: end(answers > 0 && place == nil ? .contained : .abandoned)
     }
+  }
+
+  /// Whatever goes on, the caller is told that it cannot go on.
+  private mutating func serviceEnds() -> [Effect] {
+    switch phase {
+    case .closing, .ended: return []
+    case .idle: return end(.abandoned)
+    case .withAgent: phase = .closing(.handedOff)
+    case .waiting, .queuing: phase = .closing(.unanswered)
+    default: phase = .closing(answers > 0 && place == nil ? .contained : .abandoned)
+    }
+    _ = stopSaying()
+    (place, preface, interrupted) = (nil, [], [])
+    return [.stopPlaying] + say(script.prompts[.serviceEnds] == nil ? .goodbye : .serviceEnds)
   }
 
   mutating func end(_ disposition: Disposition) -> [Effect] {

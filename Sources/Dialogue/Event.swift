@@ -31,6 +31,8 @@ public enum Event: Sendable, Hashable, Codable {
   case rated(Int)
   case failed(Turn)
   case timedOut(Turn)
+  /// Oriole itself is being stopped: the caller is told, and the call ends.
+  case serviceEnds
   case callEnded
 }
 

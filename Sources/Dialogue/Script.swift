@@ -185,11 +185,13 @@ public enum PromptName: String, Sendable, Hashable, CaseIterable {
   case callbackNoted = "callback_noted"
   /// Tells the place again, now and then.
   case stillWaiting = "still_waiting"
+  /// Oriole is being stopped in the middle of the call.
+  case serviceEnds = "service_ends"
 
   /// Prompts that an assistant may do without: then Oriole does without what they are for.
   public static let optional: Set<PromptName> = [
     .knownGreeting, .recordingNotice, .which, .more, .goBack, .resume, .startOver, .slower, .faster, .serviceKeys,
     .offersStopped, .takeYourTime, .notVerified, .locked, .satisfaction, .satisfactionThanks, .closed, .queueOverflow,
-    .callbackOffer, .callbackChoice, .callbackNoted, .stillWaiting,
+    .callbackOffer, .callbackChoice, .callbackNoted, .stillWaiting, .serviceEnds,
   ]
 }

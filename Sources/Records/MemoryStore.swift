@@ -14,6 +14,8 @@ public actor MemoryStore: Store {
   private var agents: [String: AgentStatus] = [:]
   private var receipts: [String: Receipt] = [:]
   private var profiles: [String: Profile] = [:]
+  private var staff: [String: Account] = [:]
+  private var trail: [AuditEntry] = []
 
   public init(facts answer: @escaping Answer = { _ in [] }) { self.answer = answer }
 
@@ -166,4 +168,36 @@ public actor MemoryStore: Store {
   }
 
   public func agentLeft(_ agent: String) { agents[agent] = nil }
+
+  // MARK: Accounts
+
+  public func addAccount(_ account: Account) throws(StoreError) {
+    guard staff[account.name] == nil else { throw .accountTaken(account.name) }
+    staff[account.name] = account
+  }
+
+  public func setAccount(_ account: Account, was old: Account) throws(StoreError) {
+    guard let current = staff[account.name] else { throw .noAccount(account.name) }
+    guard current == old else { throw .accountChanged(account.name) }
+    staff[account.name] = account
+  }
+
+  public func removeAccount(_ name: String) throws(StoreError) {
+    guard staff.removeValue(forKey: name) != nil else { throw .noAccount(name) }
+  }
+
+  public func account(_ name: String) -> Account? { staff[name] }
+
+  public func accounts() -> [Account] { Array(staff.values.sorted { $0.name < $1.name }.prefix(1_000)) }
+
+  public func note(_ entry: AuditEntry) {
+    var entry = entry
+    entry.number = trail.count + 1
+    trail.append(entry)
+  }
+
+  public func auditTrail(before number: Int?, limit: Int) -> [AuditEntry] {
+    let older = trail.prefix { entry in number.map { entry.number < $0 } ?? true }
+    return older.suffix(max(0, min(limit, 1_000))).reversed()
+  }
 }

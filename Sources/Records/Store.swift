@@ -38,7 +38,7 @@ public struct DataTable: Sendable, Hashable {
 /// Where facts, calls and waiting callers are kept: every method is one transaction.
 ///
 /// Times come from the caller, so that a store has no clock of its own.
-public protocol Store: Sendable {
+public protocol Store: StaffRecords {
   /// Loads tables that are not there yet or whose content has changed since they were loaded; true if any was.
   @discardableResult func load(_ tables: [DataTable]) async throws(StoreError) -> Bool
   /// At most 100 rows; the statement cannot write.

@@ -16,6 +16,9 @@ enum Schema {
     migrator.registerMigration("3") { db in
       for statement in routing { try db.execute(sql: statement) }
     }
+    migrator.registerMigration("4") { db in
+      for statement in staff { try db.execute(sql: statement) }
+    }
     return migrator
   }
 
@@ -84,6 +87,20 @@ enum Schema {
     "ALTER TABLE oriole_agents ADD COLUMN state TEXT NOT NULL DEFAULT 'by-hand'",
     "ALTER TABLE oriole_agents ADD COLUMN since TEXT",
     "ALTER TABLE oriole_agents ADD COLUMN wrap_up REAL NOT NULL DEFAULT 0",
+  ]
+
+  /// Accounts, and what their owners did. A competence is the JSON of a Competence.
+  private static let staff = [
+    """
+    CREATE TABLE oriole_accounts (
+      name TEXT PRIMARY KEY, role TEXT NOT NULL CHECK (role IN ('agent', 'supervisor', 'manager')),
+      password_hash TEXT NOT NULL, competence TEXT NOT NULL, is_disabled INTEGER NOT NULL) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE oriole_audit (
+      number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, account TEXT NOT NULL, action TEXT NOT NULL,
+      subject TEXT NOT NULL)
+    """,
   ]
 
   /// Which of the business's tables Oriole loaded, and what was in them.

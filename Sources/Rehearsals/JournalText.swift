@@ -23,6 +23,7 @@ enum JournalText {
     case .rated(let rating): "the caller rates the call \(rating)"
     case .failed: "what was begun failed"
     case .timedOut: "time was up"
+    case .serviceEnds: "Oriole is being stopped"
     case .callEnded: "the caller hung up"
     }
   }

@@ -26,6 +26,9 @@ public struct EffectiveSettings: Sendable {
     guard self["serve.certificate"].isEmpty == self["serve.key"].isEmpty else {
       throw SettingsError("serve.certificate and serve.key belong together: HTTPS needs both")
     }
+    guard self["kiosk.model"].isEmpty == self["kiosk.dictionary"].isEmpty else {
+      throw SettingsError("kiosk.model and kiosk.dictionary belong together")
+    }
     for origin in list("serve.origins") where WebOrigin(origin) == nil {
       throw SettingsError("serve.origins: “\(origin.prefix(80))” is not an origin such as https://shop.example")
     }

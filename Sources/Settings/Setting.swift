@@ -57,7 +57,7 @@ extension Setting {
       Setting("serve.metrics", .choice(["local", "anyone", "off"]), "local", "who may read /metrics"),
       Setting("serve.log", .choice(["debug", "info", "warning", "error"]), "info", "how much is logged"),
       Setting("serve.stop_seconds", .whole(1...30), "30", "how long a stop may take"),
-    ] + limits
+    ] + limits + kiosk
 
   private static let limits: [Setting] = [
     limit("connections", 1...100_000, 5_000, "open connections; further ones wait"),
@@ -73,7 +73,23 @@ extension Setting {
     limit("write_seconds", 1...300, 20, "how long a client may take to read what is sent"),
     limit("idle_minutes", 1...1_440, 30, "after so long without a word a chat ends"),
     limit("away_seconds", 5...3_600, 120, "after so long without its page a chat leaves the queue"),
+    limit("logins_per_minute", 1...1_000, 20, "wrong logins from one address"),
+    limit("logins_per_account_per_minute", 1...1_000, 10, "wrong logins to one account"),
+    limit("sessions_per_account", 1...100, 5, "logins of one account at a time; one more ends the oldest"),
+    limit("session_idle_minutes", 1...1_440, 60, "after so long without a request a login ends"),
+    limit("session_hours", 1...168, 12, "after so long a login ends in any case"),
     limit("kept_minutes", 1...1_440, 15, "how long an ended chat can still be read and rated"),
+  ]
+
+  private static let kiosk = [
+    Setting("kiosk.enabled", .choice(["no", "yes"]), "no", "yes to talk with callers at this machine too"),
+    Setting("kiosk.capture", .text, "default", "the ALSA device to hear by"),
+    Setting("kiosk.playback", .text, "default", "the ALSA device to speak by"),
+    Setting("kiosk.language", .text, "", "the language that its calls begin in; empty for the assistant's first"),
+    Setting("kiosk.echo_cancellation", .choice(["yes", "no"]), "yes", "no for headsets and lines"),
+    Setting("kiosk.model", .path, "", "a CMU Sphinx acoustic model's folder; empty for the assistant's, or Debian's"),
+    Setting("kiosk.dictionary", .path, "", "a pronouncing dictionary for it"),
+    Setting("kiosk.recordings", .path, "", "a folder for each call's sound; empty to keep none"),
   ]
 
   private static func limit(_ name: String, _ range: ClosedRange<Int>, _ usual: Int, _ about: String) -> Setting {

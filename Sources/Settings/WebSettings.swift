@@ -38,6 +38,11 @@ public struct WebLimits: Sendable, Hashable {
   public var idleMinutes = 30
   public var awaySeconds = 120
   public var keptMinutes = 15
+  public var loginsPerMinute = 20
+  public var loginsPerAccountPerMinute = 10
+  public var sessionsPerAccount = 5
+  public var sessionIdleMinutes = 60
+  public var sessionHours = 12
 
   public init() {}
 }
@@ -77,6 +82,11 @@ extension EffectiveSettings {
     limits.idleMinutes = whole("serve.limits.idle_minutes")
     limits.awaySeconds = whole("serve.limits.away_seconds")
     limits.keptMinutes = whole("serve.limits.kept_minutes")
+    limits.loginsPerMinute = whole("serve.limits.logins_per_minute")
+    limits.loginsPerAccountPerMinute = whole("serve.limits.logins_per_account_per_minute")
+    limits.sessionsPerAccount = whole("serve.limits.sessions_per_account")
+    limits.sessionIdleMinutes = whole("serve.limits.session_idle_minutes")
+    limits.sessionHours = whole("serve.limits.session_hours")
     return limits
   }
 }

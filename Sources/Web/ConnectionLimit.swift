@@ -31,40 +31,80 @@ final class ConnectionCount: Sendable {
   }
 }
 
+/// A connection's place among those of its address.
+final class ConnectionSlot: Sendable {
+  private enum State {
+    case new
+    case counted(String, isRefused: Bool)
+    case over
+  }
+
+  private let count: ConnectionCount?
+  private let state = Mutex(State.new)
+
+  /// - Parameter count: nil when connections are not counted.
+  init(_ count: ConnectionCount?) { self.count = count }
+
+  /// Whether the address has too many.
+  var isRefused: Bool {
+    state.withLock { state in
+      guard case .counted(_, let isRefused) = state else { return false }
+      return isRefused
+    }
+  }
+
+  func take(_ address: SocketAddress?) {
+    guard let count else { return }
+    state.withLock { state in
+      guard case .new = state else { return }
+      let key = ClientAddress.key(of: address)
+      state = .counted(key, isRefused: !count.take(key))
+    }
+  }
+
+  func giveBack() {
+    state.withLock { state in
+      if case .counted(let key, _) = state { count?.giveBack(key) }
+      state = .over
+    }
+  }
+}
+
+/// Counts a connection for as long as it is open, whatever it becomes.
+final class ConnectionCounter: ChannelInboundHandler {
+  typealias InboundIn = Never
+
+  private let slot: ConnectionSlot
+
+  init(_ slot: ConnectionSlot) { self.slot = slot }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    if context.channel.isActive { slot.take(context.channel.remoteAddress) }
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    slot.take(context.channel.remoteAddress)
+    context.fireChannelActive()
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    slot.giveBack()
+    context.fireChannelInactive()
+  }
+}
+
 /// Refuses the requests of an address that has too many connections open, and closes them.
 final class ConnectionLimit: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
   typealias OutboundOut = HTTPResponsePart
 
-  private let count: ConnectionCount
-  private var key: String?
-  private var isRefused = false
+  private let slot: ConnectionSlot
 
-  init(_ count: ConnectionCount) { self.count = count }
-
-  func handlerAdded(context: ChannelHandlerContext) { if context.channel.isActive { begin(context) } }
-
-  func channelActive(context: ChannelHandlerContext) {
-    begin(context)
-    context.fireChannelActive()
-  }
-
-  private func begin(_ context: ChannelHandlerContext) {
-    guard key == nil else { return }
-    let key = ClientAddress.key(of: context.channel.remoteAddress)
-    self.key = key
-    isRefused = !count.take(key)
-  }
-
-  func channelInactive(context: ChannelHandlerContext) {
-    if let key { count.giveBack(key) }
-    key = nil
-    context.fireChannelInactive()
-  }
+  init(_ slot: ConnectionSlot) { self.slot = slot }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    guard isRefused else { return context.fireChannelRead(data) }
+    guard slot.isRefused else { return context.fireChannelRead(data) }
     guard case .head = unwrapInboundIn(data) else { return }
     let body = ByteBuffer(string: #"{"error":{"code":"too_many_connections","message":"# + "\"" + Self.message + "\"}}")
     let head = HTTPResponse(

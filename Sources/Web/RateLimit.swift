@@ -30,6 +30,14 @@ final class RateLimit: Sendable {
     }
   }
 
+  /// Counts one less: it was nothing that is to be limited.
+  func giveBack(_ key: String, at now: ContinuousClock.Instant = .now) {
+    buckets.withLock { buckets in
+      guard let bucket = buckets[key].map({ refilled($0, at: now) }) else { return }
+      buckets[key] = Bucket(left: min(perMinute, bucket.left + 1), at: now)
+    }
+  }
+
   private func refilled(_ bucket: Bucket, at now: ContinuousClock.Instant) -> Bucket {
     let seconds = bucket.at.duration(to: now) / .seconds(1)
     return Bucket(left: min(perMinute, bucket.left + max(0, seconds) * perMinute / 60), at: now)

@@ -8,6 +8,8 @@ public struct WebContext: RequestContext {
   public let channel: any Channel
   /// Who sent it, as the limits count; the gate fills it in.
   public internal(set) var client: String
+  /// There while a request may become a socket.
+  var upgrade: SocketUpgrade?
 
   /// A context of the connection that a request came on.
   public init(source: ApplicationRequestContextSource) {

@@ -37,6 +37,8 @@ struct WebError: Error, Sendable, Hashable {
     .unauthorized, "token_missing", "Send the chat's token: Authorization: Bearer TOKEN.")
   static let wrongToken = WebError(.forbidden, "wrong_token", "This is not the token of this chat.")
   static let wrongOrigin = WebError(.forbidden, "wrong_origin", "The chat may not be used from this site.")
+  static let socketExpected = WebError(
+    .upgradeRequired, "socket_expected", "Open a WebSocket of version 13 here, by the first request of a connection.")
   static let chatOver = WebError(.conflict, "chat_over", "This chat has ended. Please start a new one.")
   static let chatFull = WebError(
     .tooManyRequests, "chat_full", "This chat has become too long. Please end it and start a new one.")
@@ -78,7 +80,11 @@ extension WebError {
     var response = Response(json: body, status: status)
     if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
     if !allow.isEmpty { response.headers[.allow] = allow.joined(separator: ", ") }
-    if status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
+    if status == .upgradeRequired {
+      response.headers[.upgrade] = "websocket"
+      response.headers[.secWebSocketVersion] = "13"
+    }
+    if status == .unauthorized { response.headers[.wwwAuthenticate] = code == "token_missing" ? "Bearer" : "Session" }
     return response
   }
 

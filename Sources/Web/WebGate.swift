@@ -52,7 +52,7 @@ struct WebGate: RouterMiddleware {
     let isAPI = request.uri.path.hasPrefix("/api/")
     if isAPI, !rate.admits(context.client) { throw WebError.tooFast }
     guard isAPI, let site = request.headers[.origin] else { return try await next(request, context) }
-    guard isOwn(site, request) || isAllowed(site) else { throw WebError.wrongOrigin }
+    guard WebOrigin.isOwn(site, request.head) || isAllowed(site) else { throw WebError.wrongOrigin }
     if request.method == .options, request.headers[.accessControlRequestMethod] != nil {
       return Response(
         status: .noContent,
@@ -64,19 +64,15 @@ struct WebGate: RouterMiddleware {
     return try await next(request, context)
   }
 
-  /// Whether a site is the server's own: the one that the request is for.
-  private func isOwn(_ site: String, _ request: Request) -> Bool {
-    guard let origin = WebOrigin(site), let host = request.head.authority else { return false }
-    return origin == WebOrigin("http://\(host)") || origin == WebOrigin("https://\(host)")
-  }
-
   private func isAllowed(_ site: String) -> Bool { WebOrigin(site).map(settings.origins.contains) ?? false }
 
   /// Tells browsers what they may do with the response.
   private func guarded(_ response: inout Response, to request: Request) {
     response.headers[.xContentTypeOptions] = "nosniff"
     response.headers[.referrerPolicy] = "no-referrer"
-    response.headers[.permissionsPolicy] = "camera=(), microphone=(), geolocation=()"
+    if response.headers[.permissionsPolicy] == nil {
+      response.headers[.permissionsPolicy] = "camera=(), microphone=(), geolocation=()"
+    }
     if response.headers[.contentSecurityPolicy] == nil { response.headers[.contentSecurityPolicy] = policy }
     if settings.certificate != nil { response.headers[.strictTransportSecurity] = "max-age=31536000" }
     guard request.uri.path.hasPrefix("/api/") else { return }
@@ -96,6 +92,6 @@ struct WebGate: RouterMiddleware {
 }
 
 extension HTTPField.Name {
-  fileprivate static let referrerPolicy = HTTPField.Name("referrer-policy") ?? .via
-  fileprivate static let permissionsPolicy = HTTPField.Name("permissions-policy") ?? .via
+  static let referrerPolicy = HTTPField.Name("referrer-policy") ?? .via
+  static let permissionsPolicy = HTTPField.Name("permissions-policy") ?? .via
 }

@@ -3,7 +3,7 @@ import Synchronization
 /// What the web server counts, and shows to Prometheus.
 public final class WebMetrics: Sendable {
   enum Counter: Int, CaseIterable, Sendable {
-    case chats, messages, replies, connectionsRefused
+    case chats, messages, replies, connectionsRefused, socketsCutOff
 
     var name: String {
       switch self {
@@ -11,6 +11,7 @@ public final class WebMetrics: Sendable {
       case .messages: "oriole_messages_total"
       case .replies: "oriole_replies_total"
       case .connectionsRefused: "oriole_connections_refused_total"
+      case .socketsCutOff: "oriole_sockets_cut_off_total"
       }
     }
 
@@ -20,16 +21,30 @@ public final class WebMetrics: Sendable {
       case .messages: "Messages from visitors."
       case .replies: "Replies to visitors, of Oriole and of agents."
       case .connectionsRefused: "Connections that an address had too many of."
+      case .socketsCutOff: "Sockets whose clients did not read."
       }
     }
   }
 
   /// What is open now.
   enum Gauge: Int, CaseIterable, Sendable {
-    case streams, connections
+    case streams, connections, sockets
 
-    var name: String { self == .streams ? "oriole_streams_open" : "oriole_connections_open" }
-    var about: String { self == .streams ? "Event streams that are being read." : "Connections that are open." }
+    var name: String {
+      switch self {
+      case .streams: "oriole_streams_open"
+      case .connections: "oriole_connections_open"
+      case .sockets: "oriole_sockets_open"
+      }
+    }
+
+    var about: String {
+      switch self {
+      case .streams: "Event streams that are being read."
+      case .connections: "Connections that are open."
+      case .sockets: "WebSockets that are open."
+      }
+    }
   }
 
   private struct State {
@@ -69,7 +84,7 @@ public final class WebMetrics: Sendable {
   }
 
   /// In Prometheus' text format.
-  func page(openChats: Int) -> String {
+  func page(openChats: Int, beside others: [StatusReport.Metric] = []) -> String {
     let state = state.withLock { $0 }
     var page = MetricsPage()
     page.metric("oriole_chats_open", "gauge", "Chats that are open.", [("", openChats)])
@@ -86,6 +101,9 @@ public final class WebMetrics: Sendable {
     page.metric("oriole_refusals_total", "counter", "Requests that were refused.", Self.sorted(state.refusals))
     page.histogram("oriole_reply_seconds", "From a message to the first reply.", state.replies)
     page.histogram("oriole_http_response_seconds", "From a request to its response.", state.responses)
+    for other in others {
+      page.metric(other.name, other.kind.rawValue, other.about, other.values.map { ($0.labels, $0.value) })
+    }
     return page.text
   }
 

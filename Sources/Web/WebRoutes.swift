@@ -15,6 +15,8 @@ public struct WebRoutes {
   private let router: Router<WebContext>
   /// By path, in the order in which they were added.
   private(set) var methods: [(path: String, methods: [HTTPRequest.Method])] = []
+  /// The addresses at which sockets are opened.
+  var sockets: [String: SocketLimits] = [:]
 
   init(router: Router<WebContext>) { self.router = router }
 

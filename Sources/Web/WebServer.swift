@@ -7,32 +7,39 @@ public import ServiceLifecycle
 public import Settings
 
 /// The web server: chats, pages and status, and what others add.
-public struct WebServer: Service {
+public struct WebServer: Service, CustomStringConvertible {
   private let settings: WebSettings
   private let desk: ChatDesk
+  private let authority: Authority
   private let parts: [any WebPart]
   private let logger: Logger
   private let metrics: WebMetrics
   private let isRunning: @Sendable (Int) async -> Void
   private static let sweepPause = Duration.seconds(5)
+  /// In the log; not with all that it has.
+  public var description: String { "the web server" }
 
   /// - Parameters:
   ///   - settings: where it listens, and how much it takes on.
   ///   - desk: the chats.
+  ///   - authority: who may see and do more than visitors.
   ///   - metrics: what is counted, the desk's too.
   ///   - parts: what is served beside chats and their pages.
+  ///   - reports: what else there is to tell at `/health` and `/metrics`.
   ///   - logger: where it writes.
   ///   - isRunning: told the port when requests are taken.
   public init(
-    settings: WebSettings, desk: ChatDesk, metrics: WebMetrics, parts: [any WebPart] = [], logger: Logger,
+    settings: WebSettings, desk: ChatDesk, authority: Authority, metrics: WebMetrics, parts: [any WebPart] = [],
+    reports: [@Sendable () async -> StatusReport] = [], logger: Logger,
     isRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
-    (self.settings, self.desk, self.metrics, self.logger) = (settings, desk, metrics, logger)
+    (self.settings, self.desk, self.authority, self.metrics, self.logger) = (settings, desk, authority, metrics, logger)
     self.isRunning = isRunning
     self.parts =
       [
         ChatRoutes(desk: desk, metrics: metrics, settings: settings), PageRoutes(),
-        StatusRoutes(desk: desk, metrics: metrics, settings: settings),
+        StatusRoutes(desk: desk, metrics: metrics, settings: settings, reports: reports),
+        SessionRoutes(authority), StaffPages(),
       ] + parts
   }
 
@@ -73,16 +80,18 @@ public struct WebServer: Service {
 
   private func application() throws -> some ApplicationProtocol {
     let count = ConnectionCount(limit: settings.limits.connectionsPerAddress, metrics: metrics)
-    let isCounted = !settings.trustsForwarded
-    let http = HTTPServerBuilder.http1(
-      configuration: HTTP1Channel.Configuration(
-        additionalChannelHandlers: isCounted ? [ConnectionLimit(count)] : [],
-        idleTimeout: .seconds(Int64(settings.limits.requestSeconds) * 2),
-        httpDecoderConfiguration: .init(
-          maxHeaderFieldSize: 8_192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)))
+    let (routes, router) = routes
+    let responder = router.buildResponder()
+    let (metrics, sockets, isCounted) = (metrics, routes.sockets, !settings.trustsForwarded)
+    let idle = TimeAmount.seconds(Int64(settings.limits.requestSeconds) * 2)
+    let http = HTTPServerBuilder {
+      UpgradableHTTP(
+        responder: $0, routes: responder, sockets: sockets, count: isCounted ? count : nil, metrics: metrics, idle: idle
+      )
+    }
     let isRunning = isRunning
     return Application(
-      router: routes.1,
+      responder: responder,
       server: try settings.tls.map { try .tls(http, tlsConfiguration: $0) } ?? http,
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port),

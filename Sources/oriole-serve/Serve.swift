@@ -1,7 +1,9 @@
+import Accounts
 import Assistant
 import Calls
 import Dialogue
 import Foundation
+import Kiosks
 import Logging
 import LookupsHTTP
 import Records
@@ -16,10 +18,16 @@ import Web
 enum Serve {
   static func main() async {
     do {
-      let arguments = try ServeArguments(Array(CommandLine.arguments.dropFirst()))
+      var words = Array(CommandLine.arguments.dropFirst())
+      if words.first == "agents" {
+        words.removeFirst()
+        guard let arguments = try AgentsArguments(words) else { return print(AgentsArguments.help) }
+        return try await AgentsRun.run(arguments)
+      }
+      let arguments = try ServeArguments(words)
       if arguments.wantsHelp { return print(ServeArguments.help) }
       try await run(arguments)
-    } catch let usage as ServeArguments.Mistake {
+    } catch let usage as GivenOptions.Mistake {
       end(usage.message, 2)
     } catch {
       end("\(error)", 1)
@@ -36,29 +44,46 @@ enum Serve {
     let environment = ProcessInfo.processInfo.environment
     let settings = try EffectiveSettings(file: arguments.config, environment: arguments.environment(over: environment))
     let web = settings.web
-    var logger = Logger(label: "oriole", factory: { StreamLogHandler.standardError(label: $0) })
+    var logger = Logger(label: "oriole", factory: { MaskedLogHandler(StreamLogHandler.standardError(label: $0)) })
     logger.logLevel = Logger.Level(rawValue: web.logLevel) ?? .info
 
     let folder = AssistantPlace.folder(settings.assistant, environment: environment)
-    let assistant = try AssistantLoader.load(
-      folder, models: ProgramFolder.models, cache: ClassifierCache(environment: environment, home: NSHomeDirectory()))
+    let read: @Sendable () throws -> LoadedAssistant = {
+      try AssistantLoader.load(
+        folder, models: ProgramFolder.models, cache: ClassifierCache(environment: environment, home: NSHomeDirectory()))
+    }
+    let inUse = AssistantInUse(folder, read: read)
+    let assistant = try read()
     let store = try SQLiteStore(
       path: AssistantPlace.store(settings.store, folder: folder, environment: environment))
-    try await store.load(assistant.tables.map { DataTable(name: $0.name, columns: $0.columns, rows: $0.rows) })
+    let calling: @Sendable (LoadedAssistant) async throws -> Calling = { assistant in
+      try await store.load(assistant.tables.map { DataTable(name: $0.name, columns: $0.columns, rows: $0.rows) })
+      return Calling(
+        assistant: assistant, store: store, hours: DeskHours(assistant.script.handoff.hours) { Date() },
+        ask: DataSources(store: store).facts)
+    }
 
     let metrics = WebMetrics()
     let desk = ChatDesk(
-      calling: Calling(
-        assistant: assistant, store: store, hours: DeskHours(assistant.script.handoff.hours) { Date() },
-        ask: DataSources(store: store).facts), limits: web.limits, metrics: metrics,
+      calling: try await calling(assistant), limits: web.limits, metrics: metrics,
       warn: { [logger] in logger.warning("\($0)") })
+    let figures = CallerFigures()
+    let callers = LiveCallers(
+      assistant: inUse, calling: calling, settings: settings.kiosk, live: LiveCalls(), figures: figures, logger: logger)
+    let spoken = try await callers.services(
+      assistant, files: arguments.recordedCallers, stopping: .seconds(web.stopSeconds))
     let scheme = web.certificate == nil ? "http" : "https"
-    let server = WebServer(settings: web, desk: desk, metrics: metrics, logger: logger) { port in
+    let server = WebServer(
+      settings: web, desk: desk, authority: Authority(book: AccountBook(store: store), settings: web),
+      metrics: metrics, reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
+    ) { port in
       print("Oriole chats at \(scheme)://\(web.host):\(port)/")
       fflush(nil)
     }
+    // The last one is stopped first: callers who speak to agents need the web until their calls have ended.
     var configuration = ServiceGroupConfiguration(
-      services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      services: ([server] + spoken).map { .init(service: $0, successTerminationBehavior: .ignore) },
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(web.stopSeconds)
     try await ServiceGroup(configuration: configuration).run()
   }

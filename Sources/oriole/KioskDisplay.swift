@@ -1,7 +1,9 @@
 import Calls
 import Dialogue
 import Foundation
+import Kiosks
 import Synchronization
+import VoiceALSA
 
 /// Shows a kiosk's conversation as it goes, and under it the caller's level and words.
 final class KioskDisplay: Sendable {
@@ -22,24 +24,38 @@ final class KioskDisplay: Sendable {
     showsMeter = format == .text && isatty(STDOUT_FILENO) == 1
   }
 
-  var observer: CallObserver {
-    CallObserver(
-      happened: { [self] in happened($0) }, began: { [self] in began($0, $1) },
-      warned: { [self] message in
-        clearMeter()
-        Failure.print(message)
-      })
+  var watch: KioskWatch {
+    KioskWatch(
+      call: CallObserver(
+        happened: { [self] in happened($0) }, began: { [self] in began($0, $1) }, warned: { [self] in warn($0) }),
+      told: { [self] in tell($0) }, ticked: { [self] in show($0) })
+  }
+
+  func warn(_ message: String) {
+    clearMeter()
+    Failure.print(message)
+  }
+
+  func tell(_ news: KioskWatch.News) {
+    switch news {
+    case .began, .ended: break
+    case .waiting: tell("        (waiting for the next caller: speak, or press a key)")
+    case .renewed: tell("        (the assistant has been read again)")
+    case .microphone(.lost(let message)), .loudspeaker(.lost(let message)): Failure.print(message)
+    case .microphone(.back): tell("        (the microphone is back)")
+    case .loudspeaker(.back): tell("        (the loudspeaker is back)")
+    }
   }
 
   /// A line that is no event of a call; people see it.
-  func tell(_ line: String) {
+  private func tell(_ line: String) {
     guard format == .text else { return }
     clearMeter()
     CallPrinter.write(line)
   }
 
   /// Once a frame: the meter is drawn ten times a second.
-  func watch(_ tick: VoiceLine.Tick) {
+  private func show(_ tick: VoiceLine.Tick) {
     guard showsMeter else { return }
     let line: String? = state.withLock { state in
       if let partial = tick.partial { state.partial = partial }

@@ -3,11 +3,10 @@ import Assistant
 import Calls
 import Dialogue
 import Foundation
+import Kiosks
 import RecordsSQLite
 import Understanding
 import Voice
-import VoiceALSA
-import VoiceDSP
 
 struct KioskRun: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,26 +44,31 @@ struct KioskRun: AsyncParsableCommand {
     try await store.load(assistant)
     let voices = try await SpeechStack(assistant: assistant, options: speech, beginningIn: language)
     let display = KioskDisplay(format: format)
-    let kiosk: Kiosk
+    let devices: KioskDevices
     do {
-      kiosk = Kiosk(
-        microphone: try await ReconnectingMicrophone(device: capture) { Self.tell($0, "microphone", display) },
-        loudspeaker: try await ReconnectingLoudspeaker(device: playback) { Self.tell($0, "loudspeaker", display) },
-        calling: Calling(assistant: assistant, store: store, hours: hours.hours(of: assistant.script)), voices: voices,
-        display: display,
-        start: Start(channel: .kiosk, language: language, hears: voices.hears, identity: caller.identity),
-        cancelsEcho: !noEchoCancellation, recording: recording,
-        renewal: KioskRenewal(options: options, speech: speech, language: language, store: store, hours: hours))
+      devices = try await KioskDevices(
+        capture: capture, playback: playback, cancelsEcho: !noEchoCancellation, told: { display.tell($0) })
     } catch {
       throw Failure(error)
     }
+    let kiosk = Kiosk(
+      devices: devices,
+      calling: Calling(assistant: assistant, store: store, hours: hours.hours(of: assistant.script)), voices: voices,
+      start: Start(channel: .kiosk, language: language, hears: voices.hears, identity: caller.identity),
+      watch: display.watch, recording: recording.map { .first($0) } ?? .none,
+      renewal: renewal(in: language, store, display))
     try await serve(kiosk)
   }
 
-  private static func tell(_ state: DeviceState, _ device: String, _ display: KioskDisplay) {
-    switch state {
-    case .lost(let message): Failure.print(message)
-    case .back: display.tell("        (the \(device) is back)")
+  private func renewal(in language: Language, _ store: SQLiteStore, _ display: KioskDisplay) -> AssistantRenewal {
+    let folder = options.folder
+    let (speech, hours) = (speech, hours)
+    return AssistantRenewal(
+      AssistantInUse(folder) { try AssistantOptions.load(folder) }, language: language, warn: { display.warn($0) }
+    ) { assistant in
+      let voices = try await SpeechStack(assistant: assistant, options: speech, beginningIn: language)
+      try await store.load(assistant)
+      return (Calling(assistant: assistant, store: store, hours: hours.hours(of: assistant.script)), voices)
     }
   }
 

@@ -11,7 +11,7 @@ struct Oriole: AsyncParsableCommand {
       TextRun.self, WAVRun.self, KioskRun.self, DeskRun.self, EvaluateRun.self, ExplainRun.self,
       PronounceRun.self, CheckRun.self, TestRun.self, ReplayRun.self, RecordRun.self,
       SchemaRun.self, NewRun.self, ReportRun.self, PlanRun.self, TeachRun.self,
-      ServeRun.self, ConfigRun.self,
+      ServeRun.self, AgentsRun.self, ConfigRun.self,
     ])
 
   /// Usage errors end with 2, all others with 1; each is one line on standard error.
@@ -46,9 +46,11 @@ struct Oriole: AsyncParsableCommand {
 }
 
 /// Why a command ends without success: one line.
-struct Failure: Error {
+struct Failure: Error, CustomStringConvertible {
   var message: String
   var isUsage = false
+
+  var description: String { message }
 
   init(_ message: String, isUsage: Bool = false) {
     self.message = message

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assistant
+import Kiosks
 import Understanding
 import Voice
 import VoiceESpeak

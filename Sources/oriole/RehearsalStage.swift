@@ -1,6 +1,7 @@
 import Assistant
 import Calls
 import Dialogue
+import Kiosks
 import LookupsHTTP
 import Records
 import RecordsSQLite

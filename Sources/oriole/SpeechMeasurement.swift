@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import Kiosks
 import Understanding
 import Voice
 import VoiceDSP
@@ -23,7 +24,7 @@ struct SpeechMeasurement {
   ) async throws {
     do {
       resources = try await RecognizerResources(
-        files: SpeechStack.files(options),
+        files: SpeechStack.english(options.named),
         searches: [SearchDefinition(name: Self.search, sentences: sentences.map { WeightedSentence($0) })],
         guess: SpeechStack.guess)
     } catch {

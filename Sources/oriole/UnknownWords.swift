@@ -1,4 +1,5 @@
 import Assistant
+import Kiosks
 import Understanding
 import Voice
 import VoicePocketSphinx

@@ -3,6 +3,7 @@ import Assistant
 import Calls
 import Dialogue
 import Foundation
+import Kiosks
 import Records
 import RecordsSQLite
 import Understanding
@@ -117,7 +118,7 @@ struct WAVRun: AsyncParsableCommand {
       let delays = ReplyDelays()
       let source: any AudioSource = ResampledSource(file)
       let outcome = try await VoiceLoop(
-        source: pace == .realTime ? PacedSource(source, delays: delays) : source, line: line, call: call,
+        source: pace == .realTime ? PacedSource(source) { delays.frame(due: $0) } : source, line: line, call: call,
         recorder: recorder, watch: { if pace == .realTime { delays.watch($0) } }
       ).run(start)
       await call.finish(at: Date())

@@ -60,6 +60,32 @@ import Understanding
     #expect(call.conversation.disposition == .handedOff)
   }
 
+  @Test func `a caller is told when Oriole is stopped, whatever goes on`() {
+    var script = TinyShop.script()
+    var plain = CallUnderTest(script: script)
+    #expect(plain.send(.serviceEnds) == ["[goodbye]"])
+    #expect(plain.conversation.disposition == .abandoned)
+    script.prompts[.serviceEnds] = TinyShop.text("We are closing down.")
+    var answered = CallUnderTest(script: script)
+    answered.say("when do you open")
+    #expect(answered.send(.serviceEnds) == ["We are closing down."])
+    #expect(answered.conversation.disposition == .contained)
+    var waiting = CallUnderTest(script: script)
+    waiting.say("talk to a person")
+    waiting.queue()
+    #expect(waiting.send(.serviceEnds) == ["We are closing down."])
+    #expect(waiting.conversation.disposition == .unanswered)
+    var talking = CallUnderTest(script: script)
+    talking.say("talk to a person")
+    talking.queue()
+    talking.send(.agentJoined("Anna"))
+    talking.playsToTheEnd = false
+    talking.send(.agentSaid("One moment"))
+    #expect(talking.send(.serviceEnds) == ["We are closing down."])
+    #expect(talking.effects.suffix(2).first == .stopPlaying)
+    #expect(talking.send(.serviceEnds).isEmpty && talking.conversation.disposition == nil)
+  }
+
   @Test func `a lost agent puts the caller back in the queue`() {
     var call = CallUnderTest()
     call.say("talk to a person")

@@ -28,6 +28,18 @@ import Testing
     #expect(settings.assistant == nil)
   }
 
+  @Test func `a kiosk is set in the file or the environment`() throws {
+    #expect(try Self.read(nil).kiosk == KioskSettings())
+    let kiosk = try Self.read(
+      "kiosk: {enabled: yes, capture: 'hw:1', echo_cancellation: no, recordings: calls}",
+      ["ORIOLE_KIOSK_LANGUAGE": "zh"]
+    ).kiosk
+    #expect(kiosk.isEnabled && !kiosk.cancelsEcho && kiosk.model == nil)
+    #expect((kiosk.capture, kiosk.playback, kiosk.language) == ("hw:1", "default", "zh"))
+    #expect(kiosk.recordings?.hasSuffix("/calls") == true)
+    #expect(Self.fault("kiosk: {model: m}").contains("kiosk.model and kiosk.dictionary belong together"))
+  }
+
   @Test func `the environment comes before the file`() throws {
     let yaml = "serve:\n  port: 9000\n  host: 0.0.0.0\n  limits: {chats: 7}\n"
     let web = try Self.read(yaml, ["ORIOLE_SERVE_PORT": "9001"]).web

@@ -38,13 +38,18 @@ import Testing
     "LookupsHTTP": ["Records", "Dialogue"],
     "Reporting": ["Records", "Dialogue", "Understanding"],
     "Settings": [],
+    "Accounts": ["Records", "Understanding"],
     "OrioleChat": [],
-    "Web": ["Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings"],
+    "Web": ["Accounts", "Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings"],
     "VoiceALSA": ["Voice"],
     "VoicePocketSphinx": ["Voice"],
     "VoiceESpeak": ["Voice"],
     "VoiceDSP": ["Voice"],
     "Calls": ["Dialogue", "Understanding", "Assistant", "Voice", "Agents", "Records"],
+    "Kiosks": [
+      "Calls", "Assistant", "Dialogue", "Understanding", "Records", "Settings", "Voice", "VoiceALSA", "VoiceDSP",
+      "VoiceESpeak", "VoicePocketSphinx",
+    ],
     "Rehearsals": [
       "Assistant", "Calls", "Agents", "Records", "Dialogue", "Understanding", "Evaluation", "Voice", "VoiceDSP",
       "VoiceESpeak",
@@ -69,11 +74,15 @@ import Testing
     "VoiceDSP": ["Foundation", "CSpeexDSP", "CSpandsp", "Synchronization"],
     "Calls": ["Foundation", "Synchronization"],
     "Settings": ["Foundation", "Yams"],
+    // Checking a password runs on a thread of its own.
+    "Accounts": ["Foundation", "Crypto", "CryptoExtras", "Dispatch", "Synchronization"],
     "OrioleChat": ["Foundation", "FoundationNetworking", "Synchronization"],
     "Web": [
       "Foundation", "Synchronization", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
-      "Logging", "NIOCore", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle",
+      "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOSSL", "NIOWebSocket",
+      "ServiceLifecycle",
     ],
+    "Kiosks": ["Foundation", "Synchronization"],
     "Rehearsals": ["Foundation", "Synchronization"],
   ]
 

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// One page of a browser, used as people use it: by looking, typing and pressing keys.
 struct BrowserPage: Sendable {
@@ -19,6 +20,24 @@ struct BrowserPage: Sendable {
       "Emulation.setDeviceMetricsOverride",
       ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": false])
     return page
+  }
+
+  /// Runs a test with a page of a new browser, and sees that the page has not complained of anything but refusals that
+  /// the test has asked for.
+  static func using(
+    width: Int = 420, height: Int = 760, sourceLocation: SourceLocation = #_sourceLocation,
+    _ test: (BrowserPage) async throws -> Void
+  ) async throws {
+    let browser = try Browser()
+    do {
+      try await test(try await open(in: browser, width: width, height: height))
+    } catch {
+      await browser.close()
+      throw error
+    }
+    let complaints = browser.faults.filter { !$0.contains("the server responded with a status of 4") }
+    await browser.close()
+    #expect(complaints.isEmpty, sourceLocation: sourceLocation)
   }
 
   @discardableResult func command(_ method: String, _ parameters: [String: Any] = [:]) async throws -> [String: Any] {

@@ -18,7 +18,8 @@ import Testing
           item.keys.filter { $0 != "parameters" }.map { "\($0.uppercased()) \(path)" }
         })
       let routes = WebServer(
-        settings: .init(), desk: server.desk, metrics: server.metrics, logger: .init(label: "test")
+        settings: .init(), desk: server.desk, authority: server.authority, metrics: server.metrics,
+        logger: .init(label: "test")
       ).routes.0
       let served = Set(
         routes.methods.flatMap { entry in entry.methods.map { "\($0.rawValue) \(entry.path)" } }

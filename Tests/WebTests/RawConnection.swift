@@ -36,7 +36,12 @@ final class RawConnection: Sendable {
   }
 
   /// False when the other side takes no more.
-  @discardableResult func write(_ text: String) async -> Bool { await waiting { [self] in send(text) } }
+  @discardableResult func write(_ text: String) async -> Bool { await write(Array(text.utf8)) }
+
+  @discardableResult func write(_ bytes: [UInt8]) async -> Bool { await waiting { [self] in send(bytes) } }
+
+  /// Reads so many bytes; fewer when the other side closes, or nothing comes for ten seconds.
+  func read(_ count: Int) async -> [UInt8] { await waiting { [self] in receive(count) } }
 
   /// Reads until the other side closes, a text is there, or nothing comes for ten seconds.
   func read(until end: String? = nil) async -> String { await waiting { [self] in receive(until: end) } }
@@ -44,8 +49,7 @@ final class RawConnection: Sendable {
   /// Whether the other side closes within some seconds, while what it sends is thrown away.
   func isClosed(within seconds: Int) async -> Bool { await waiting { [self] in drain(seconds) } }
 
-  private func send(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
+  private func send(_ bytes: [UInt8]) -> Bool {
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes {
@@ -66,6 +70,17 @@ final class RawConnection: Sendable {
       text += String(decoding: buffer[..<count], as: UTF8.self)
     }
     return text
+  }
+
+  private func receive(_ count: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count < count {
+      let got = recv(socket, &buffer, min(buffer.count, count - bytes.count), 0)
+      guard got > 0 else { break }
+      bytes += buffer[..<got]
+    }
+    return bytes
   }
 
   private func drain(_ seconds: Int) -> Bool {

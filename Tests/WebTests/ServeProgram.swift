@@ -7,6 +7,7 @@ final class ServeProgram: Sendable {
   private let printed = Mutex("")
   private let complained = Mutex("")
   let folder: URL
+  private let isShared: Bool
 
   /// Where the programs lie: beside the test bundle, wherever that was built.
   private static let programs: URL = {
@@ -25,14 +26,19 @@ final class ServeProgram: Sendable {
   ///   - name: the program's.
   ///   - settings: `oriole.yaml` in that folder, where the program runs.
   ///   - environment: over the tests' own.
+  ///   - typed: what it reads from standard input.
+  ///   - shared: where it runs; a new folder when it is nil.
   ///   - prepare: lays out what else it needs in the folder.
   /// - Throws: when it cannot be started.
   init(
     _ arguments: [String], of name: String = "oriole-serve", settings: String = "", environment: [String: String] = [:],
-    prepare: (URL) throws -> Void = { _ in }
+    typed: String = "", in shared: URL? = nil, prepare: (URL) throws -> Void = { _ in }
   ) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("oriole-serve-\(UUID().uuidString)")
-    try Library.write(to: folder.appendingPathComponent("library"))
+    folder =
+      shared
+      ?? FileManager.default.temporaryDirectory.appendingPathComponent("oriole-serve-\(UUID().uuidString)")
+    isShared = shared != nil
+    if shared == nil { try Library.write(to: folder.appendingPathComponent("library")) }
     try Data(("assistant: library\nstore: library.sqlite\n" + settings).utf8)
       .write(to: folder.appendingPathComponent("oriole.yaml"))
     try prepare(folder)
@@ -45,9 +51,12 @@ final class ServeProgram: Sendable {
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors
-    process.standardInput = FileHandle.nullDevice
+    let input = Pipe()
+    process.standardInput = input
     self.process = Mutex(process)
     try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data(typed.utf8))
+    try input.fileHandleForWriting.close()
     let (outputs, complaints) = (output.fileHandleForReading, errors.fileHandleForReading)
     Thread.detachNewThread { [self] in Self.read(outputs, into: printed) }
     Thread.detachNewThread { [self] in Self.read(complaints, into: complained) }
@@ -77,14 +86,22 @@ final class ServeProgram: Sendable {
   /// Asks it to stop.
   func stop() { process.withLock { if $0.isRunning { $0.terminate() } } }
 
+  /// Foundation notices an end late when programs that were started meanwhile go on.
+  private func ended(_ process: Process) -> Int32? {
+    guard process.isRunning else { return process.terminationStatus }
+    var status: Int32 = 0
+    guard waitpid(process.processIdentifier, &status, WNOHANG) == process.processIdentifier else { return nil }
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
+  }
+
   /// How it ended, at most half a minute from now.
   func status() async throws -> Int32 {
     for _ in 0..<1_500 {
-      let status = process.withLock { $0.isRunning ? nil : $0.terminationStatus }
+      let status = process.withLock { ended($0) }
       if let status {
         // What it printed last is still on its way.
         try await Task.sleep(for: .milliseconds(100))
-        try? FileManager.default.removeItem(at: folder)
+        if !isShared { try? FileManager.default.removeItem(at: folder) }
         return status
       }
       try await Task.sleep(for: .milliseconds(20))

@@ -74,32 +74,14 @@ import Testing
 
   @Test func `with a certificate it speaks HTTPS only`() async throws {
     let server = try ServeProgram(["--port", "0"], settings: "serve: {certificate: c.pem, key: k.pem}\n") { folder in
-      try Self.run(
-        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
-          + "-subj /CN=localhost -keyout k.pem -out c.pem", in: folder)
+      try Shell.certificate(in: folder)
     }
     let address = try await server.address()
     #expect(address.scheme == "https")
-    let health = try Self.run("curl -sSk -D - \(address)health", in: server.folder)
+    let health = try Shell.run("curl -sSk -D - \(address)health", in: server.folder)
     #expect(health.contains(#""status":"ok""#))
     #expect(health.lowercased().contains("strict-transport-security"))
     server.stop()
     #expect(try await server.status() == 0)
-  }
-
-  /// What a command of the shell prints.
-  @discardableResult private static func run(_ command: String, in folder: URL) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.currentDirectoryURL = folder
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw TestFailure("\(command): \(process.terminationStatus)") }
-    return String(decoding: data, as: UTF8.self)
   }
 }

@@ -8,6 +8,7 @@ import RecordsSQLite
 import ServiceLifecycle
 import Settings
 
+@testable import Accounts
 @testable import Web
 
 /// A real server in this process, at a port that is free.
@@ -15,6 +16,8 @@ final class TestServer: Sendable {
   let port: Int
   let store: SQLiteStore
   let desk: ChatDesk
+  let accounts: AccountBook
+  let authority: Authority
   let metrics: WebMetrics
   private let group: ServiceGroup
   private let running: Task<Void, any Error>
@@ -31,6 +34,8 @@ final class TestServer: Sendable {
     store = try SQLiteStore.inMemory()
     try await store.load(assistant.tables.map { DataTable(name: $0.name, columns: $0.columns, rows: $0.rows) })
     metrics = WebMetrics()
+    accounts = AccountBook(store: store, cost: .init(rounds: 10, blocks: 1, repeats: 1))
+    authority = Authority(book: accounts, settings: settings)
     desk = ChatDesk(
       calling: Calling(assistant: assistant, store: store, hours: .always, ask: DataSources(store: store).facts),
       limits: settings.limits, metrics: metrics, warn: { _ in })
@@ -38,7 +43,7 @@ final class TestServer: Sendable {
     var logger = Logger(label: "test")
     logger.logLevel = .error
     let server = WebServer(
-      settings: settings, desk: desk, metrics: metrics, parts: parts, logger: logger,
+      settings: settings, desk: desk, authority: authority, metrics: metrics, parts: parts, logger: logger,
       isRunning: { found.yield($0) })
     let group = ServiceGroup(configuration: .init(services: [server], logger: logger))
     self.group = group
@@ -63,9 +68,10 @@ final class TestServer: Sendable {
 
   /// Runs a test against a server, which is stopped whatever happens.
   static func with(
-    _ change: (inout WebSettings) -> Void = { _ in }, _ test: (TestServer) async throws -> Void
+    parts: [any WebPart] = [], _ change: (inout WebSettings) -> Void = { _ in },
+    _ test: (TestServer) async throws -> Void
   ) async throws {
-    let server = try await TestServer(change)
+    let server = try await TestServer(parts: parts, change)
     do {
       try await test(server)
     } catch {

@@ -31,6 +31,9 @@ struct WebCaller: Sendable {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.httpMaximumConnectionsPerHost = 40
     configuration.timeoutIntervalForRequest = 20
+    // Each caller has its own.
+    configuration.httpShouldSetCookies = false
+    configuration.httpCookieAcceptPolicy = .never
     return URLSession(configuration: configuration)
   }()
 
