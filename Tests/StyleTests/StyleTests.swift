@@ -70,7 +70,7 @@ import Testing
     "Records": ["Foundation"],
     "RecordsSQLite": ["Foundation", "GRDB"],
     "RecordsPostgres": ["Foundation", "CPQ", "Dispatch", "Glibc", "Synchronization"],
-    "Stores": ["Foundation"],
+    "Stores": ["Foundation", "Synchronization"],
     "Agents": ["Foundation"],
     "LookupsHTTP": ["Foundation", "FoundationNetworking"],
     "Reporting": ["Foundation"],
