@@ -1,4 +1,4 @@
-import Dialogue
+package import Dialogue
 import Understanding
 
 /// What stands where a person's words stood.

@@ -1,3 +1,4 @@
+import Dialogue
 public import Foundation
 public import Records
 

@@ -1,3 +1,4 @@
+import Dialogue
 public import Foundation
 import GRDB
 public import Records

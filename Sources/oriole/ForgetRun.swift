@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Records
+import Settings
 import Stores
 
 /// Who sits at the machine, for the trail.
@@ -27,7 +28,8 @@ struct ForgetRun: AsyncParsableCommand {
       let found = try await erasure.find(customer)
       guard !found.isNothing else { throw Failure("\(store.place): has nothing of “\(customer)”") }
       let calls = found.calls.prefix(20).map { "\($0.value)" }.joined(separator: ", ")
-      CallPrinter.write("calls    \(found.calls.count)\(calls.isEmpty ? "" : " (\(calls)\(found.calls.count > 20 ? ", …" : ""))")")
+      let more = found.calls.count > 20 ? ", …" : ""
+      CallPrinter.write("calls    \(found.calls.count)\(calls.isEmpty ? "" : " (\(calls)\(more))")")
       CallPrinter.write("profile  \(found.hasProfile ? "yes" : "none")")
       if !yes {
         FileHandle.standardOutput.write(Data("Erase all of it, for good? Type yes: ".utf8))

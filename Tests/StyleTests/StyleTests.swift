@@ -35,7 +35,7 @@ import Testing
     "Records": ["Dialogue", "Understanding"],
     "RecordsSQLite": ["Records", "Dialogue", "Understanding"],
     "RecordsPostgres": ["Records", "Dialogue", "Understanding"],
-    "Stores": ["Records", "RecordsSQLite", "RecordsPostgres"],
+    "Stores": ["Records", "RecordsSQLite", "RecordsPostgres", "Dialogue"],
     "Agents": ["Records", "Dialogue", "Understanding"],
     "LookupsHTTP": ["Records", "Dialogue"],
     "Reporting": ["Records", "Dialogue", "Understanding"],
