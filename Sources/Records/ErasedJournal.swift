@@ -10,6 +10,11 @@ extension JournalEntry {
     JournalEntry(at: at, event: event.erased, effects: effects.compactMap(\.erased))
   }
 
+  /// What tells the changes of the business's data apart that were asked for: it has the caller's words in it.
+  package var actionKeys: [String] {
+    effects.compactMap { effect in if case .act(let request, _) = effect { request.key } else { nil } }
+  }
+
   /// Whether the entry is about this customer: by the number or name that the business or the line knows.
   package func isAbout(_ customer: String) -> Bool {
     if case .callStarted(let start) = event, start.identity?.value == customer { return true }

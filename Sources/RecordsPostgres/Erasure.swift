@@ -38,6 +38,9 @@ extension PostgresStore {
         try session.run(
           "UPDATE oriole_journal SET entry = $1 WHERE call = $2 AND step = $3",
           [try RecordCoding.text(of: entry.erased), call.value, step])
+        for key in entry.actionKeys {
+          try session.run("UPDATE oriole_actions SET key = 'erased ' || number WHERE key = $1", [key])
+        }
       }
       let lock = "FOR NO KEY UPDATE"
       for var ticket in try Ticket.all(session, where: "call = $1", [call.value], lock: lock, at: place) {

@@ -35,6 +35,10 @@ extension SQLiteStore {
         try db.execute(
           sql: "UPDATE oriole_journal SET entry = ? WHERE call = ? AND step = ?",
           arguments: [try RecordCoding.text(of: entry.erased), call.value, step])
+        for key in entry.actionKeys {
+          try db.execute(
+            sql: "UPDATE oriole_actions SET key = 'erased ' || number WHERE key = ?", arguments: [key])
+        }
       }
       for var ticket in try Ticket.all(db, where: "call = ?", [call.value], at: path) {
         ticket.handoff = ticket.handoff.erased

@@ -15,7 +15,7 @@ public struct Erasure: Sendable {
 
   public init(_ store: any DurableStore) { self.store = store }
 
-  /// Looks for a customer: by the number or name that the business knows, or the number or card that the line tells.
+  /// Looks for a customer: by the number or name that the business knows, or the number that the line tells.
   public func find(_ customer: String) async throws(StoreError) -> Found {
     var calls: [CallID] = []
     var last: CallID?

@@ -15,7 +15,7 @@ struct ForgetRun: AsyncParsableCommand {
       words, numbers and names. The business's own tables are the business's to erase.
       """)
 
-  @Argument(help: "The customer: as the business knows them, or the number or card that the line tells.")
+  @Argument(help: "The customer: as the business knows them, or the number that the line tells.")
   var customer: String
   @Flag(help: "Do not ask.")
   var yes = false

@@ -7,10 +7,13 @@ import Understanding
 
 /// Backups go from any store to any other.
 struct BackupTests {
+  private static let orders = DataTable(
+    name: "orders", columns: ["number", "total", "note"], rows: [["0042", "1.5", ""], ["0043", "20.0", "x\"\n"]])
+
   /// A store with something of everything.
   private func fill(_ store: any DurableStore) async throws {
     try await store.load([
-      DataTable(name: "orders", columns: ["number", "total", "note"], rows: [["0042", "1.5", ""], ["0043", "20.0", "x\"\n"]])
+      Self.orders
     ])
     let ticket = try await store.waitingTicket(at: 1.5)
     _ = try await store.waitingTicket(at: 2)
@@ -23,7 +26,8 @@ struct BackupTests {
     try await store.addAccount(Account(name: "ada", role: .manager, passwordHash: "$x", isDisabled: true))
     try await store.note(AuditEntry(at: time(5), account: "ada", action: "see", subject: "call 1"))
     _ = try await store.act(
-      ActionRequest(name: "note", statement: "UPDATE orders SET note = 'done' WHERE number = '0042'", arguments: [:], key: "k"),
+      ActionRequest(
+        name: "note", statement: "UPDATE orders SET note = 'done' WHERE number = '0042'", arguments: [:], key: "k"),
       at: time(6))
   }
 
@@ -54,8 +58,7 @@ struct BackupTests {
           #expect(try await new.waitingTicket(at: 20).number == 3)
           // What was loaded and changed is not loaded again.
           let changed = try await new.load([
-            DataTable(
-              name: "orders", columns: ["number", "total", "note"], rows: [["0042", "1.5", ""], ["0043", "20.0", "x\"\n"]])
+            Self.orders
           ])
           #expect(!changed)
           await expect(.conflict) { try await new.restore(fromFile: file, replacing: false) }
@@ -68,7 +71,8 @@ struct BackupTests {
     }
   }
 
-  @Test(arguments: StoreKind.shared) func `a file that is no whole backup changes nothing`(kind: StoreKind) async throws {
+  @Test(arguments: StoreKind.shared)
+  func `a file that is no whole backup changes nothing`(kind: StoreKind) async throws {
     try await withFolder { folder in
       let file = folder + "/all.backup"
       try await kind.withDatabase { store in
@@ -76,8 +80,8 @@ struct BackupTests {
         _ = try await store.backUp(toFile: file)
         let whole = try String(contentsOfFile: file, encoding: .utf8)
         let bad = [
-          "", "hello", String(whole.prefix(whole.count / 2)), whole.replacing("solved", with: "salved"), whole + "more\n",
-          whole.replacing("\"version\":1", with: "\"version\":9"), String(whole.dropLast()),
+          "", "hello", String(whole.prefix(whole.count / 2)), whole.replacing("solved", with: "salved"),
+          whole + "more\n", whole.replacing("\"version\":1", with: "\"version\":9"), String(whole.dropLast()),
           whole.split(separator: "\n").dropLast().joined(separator: "\n") + "\n",
         ]
         for text in bad.map({ Data($0.utf8) }) + [Data([0xFF, 0x00, 0x0A, 0x0A])] {

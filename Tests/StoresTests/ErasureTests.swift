@@ -7,6 +7,12 @@ import Understanding
 
 /// What people said is erased, and what is counted stays.
 struct ErasureTests {
+  private func change(_ customer: String) -> ActionRequest {
+    ActionRequest(
+      name: "note", statement: "UPDATE orders SET number = number", arguments: ["phone": "secret"],
+      key: "note phone=secret \(customer)")
+  }
+
   /// A call of a customer who was heard, known, asked for and handed over.
   private func call(of customer: String, _ store: any DurableStore, at seconds: Double) async throws -> Ticket {
     let start = Start(channel: .chat, language: .english, identity: Identity(.number, "0161-\(customer)"))
@@ -23,7 +29,10 @@ struct ErasureTests {
             .play(Prompt(name: "answer", text: "secret", language: .english), Turn(1)),
           ]),
         JournalEntry(at: 2, event: .lookedUp([["name": "secret"]], Turn(1)), effects: [.report(.rated(4))]),
+        JournalEntry(at: 3, event: .speechStarted, effects: [.act(change(customer), Turn(2))]),
       ], to: call)
+    try await store.load([DataTable(name: "orders", columns: ["number"], rows: [["1"]])])
+    _ = try await store.act(change(customer), at: time(seconds))
     var handoff = handoff()
     handoff.slots = ["order": "secret"]
     handoff.transcript = [.init(.caller, "secret")]
@@ -48,7 +57,7 @@ struct ErasureTests {
       try await erasure.erase(found, of: "C1", by: "test", at: time(20))
       #expect(try await erasure.find("C1").isNothing)
       let journal = try await store.journal(of: one.call)
-      #expect(!"\(journal)".contains("secret") && !"\(journal)".contains("0161") && journal.count == 3)
+      #expect(!"\(journal)".contains("secret") && !"\(journal)".contains("0161") && journal.count == 4)
       #expect("\(journal)".contains("order_status") && journal[2].effects == [.report(.rated(4))])
       let ticket = try await store.ticket(one.number)
       #expect(!"\(ticket)".contains("secret") && ticket.disposition == "solved" && ticket.handlingSeconds == 8)
@@ -56,13 +65,16 @@ struct ErasureTests {
       let trail = try await store.auditTrail(before: nil, limit: 9)
       #expect(trail.map(\.action) == ["customer.forget", "customer.see", "customer.see"])
       #expect(trail.map(\.subject) == ["1 calls", "C12", "…"])
+      let keys = "SELECT key FROM oriole_actions ORDER BY number"
+      #expect(try await store.rows(keys).map { $0["key"] } == ["erased 1", "note phone=secret C12"])
       #expect("\(try await store.journal(of: other.call))".contains("secret"))
       #expect(try await store.ticket(other.number) == other)
       #expect(try await store.profile(of: "C12").preferences == ["name": "secret"])
     }
   }
 
-  @Test(arguments: StoreKind.databases) func `what is older than the retention is erased once`(kind: StoreKind) async throws {
+  @Test(arguments: StoreKind.databases)
+  func `what is older than the retention is erased once`(kind: StoreKind) async throws {
     try await kind.withDatabase { store in
       let (old, new) = (try await call(of: "C1", store, at: 0), try await call(of: "C2", store, at: 86_400 * 5))
       let now = time(86_400 * 8)
