@@ -1,3 +1,4 @@
+public import Calls
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
@@ -24,13 +25,14 @@ public struct WebServer: Service, CustomStringConvertible {
   ///   - desk: the chats.
   ///   - authority: who may see and do more than visitors.
   ///   - metrics: what is counted, the desk's too.
+  ///   - live: the spoken calls whose sound is here.
   ///   - parts: what is served beside chats and their pages.
   ///   - reports: what else there is to tell at `/health` and `/metrics`.
   ///   - logger: where it writes.
   ///   - isRunning: told the port when requests are taken.
   public init(
-    settings: WebSettings, desk: ChatDesk, authority: Authority, metrics: WebMetrics, parts: [any WebPart] = [],
-    reports: [@Sendable () async -> StatusReport] = [], logger: Logger,
+    settings: WebSettings, desk: ChatDesk, authority: Authority, metrics: WebMetrics, live: LiveCalls = LiveCalls(),
+    parts: [any WebPart] = [], reports: [@Sendable () async -> StatusReport] = [], logger: Logger,
     isRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
     (self.settings, self.desk, self.authority, self.metrics, self.logger) = (settings, desk, authority, metrics, logger)
@@ -40,6 +42,7 @@ public struct WebServer: Service, CustomStringConvertible {
         ChatRoutes(desk: desk, metrics: metrics, settings: settings), PageRoutes(),
         StatusRoutes(desk: desk, metrics: metrics, settings: settings, reports: reports),
         SessionRoutes(authority), StaffPages(),
+        SoundRoutes(live: live, store: desk.calling.store, authority: authority, settings: settings),
       ] + parts
   }
 

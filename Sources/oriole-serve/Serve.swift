@@ -67,15 +67,16 @@ enum Serve {
     let desk = ChatDesk(
       calling: try await calling(assistant), limits: web.limits, metrics: metrics,
       warn: { [logger] in logger.warning("\($0)") })
-    let figures = CallerFigures()
+    let (figures, live) = (CallerFigures(), LiveCalls())
     let callers = LiveCallers(
-      assistant: inUse, calling: calling, settings: settings.kiosk, live: LiveCalls(), figures: figures, logger: logger)
+      assistant: inUse, calling: calling, settings: settings.kiosk, node: web.publicAddress?.description,
+      live: live, figures: figures, logger: logger)
     let spoken = try await callers.services(
       assistant, files: arguments.recordedCallers, stopping: .seconds(web.stopSeconds))
     let scheme = web.certificate == nil ? "http" : "https"
     let server = WebServer(
       settings: web, desk: desk, authority: Authority(book: AccountBook(store: store), settings: web),
-      metrics: metrics, reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
+      metrics: metrics, live: live, reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
     ) { port in
       print("Oriole chats at \(scheme)://\(web.host):\(port)/")
       fflush(nil)

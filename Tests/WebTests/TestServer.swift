@@ -19,6 +19,7 @@ final class TestServer: Sendable {
   let accounts: AccountBook
   let authority: Authority
   let metrics: WebMetrics
+  let live = LiveCalls()
   private let group: ServiceGroup
   private let running: Task<Void, any Error>
 
@@ -43,7 +44,7 @@ final class TestServer: Sendable {
     var logger = Logger(label: "test")
     logger.logLevel = .error
     let server = WebServer(
-      settings: settings, desk: desk, authority: authority, metrics: metrics, parts: parts, logger: logger,
+      settings: settings, desk: desk, authority: authority, metrics: metrics, live: live, parts: parts, logger: logger,
       isRunning: { found.yield($0) })
     let group = ServiceGroup(configuration: .init(services: [server], logger: logger))
     self.group = group
