@@ -132,7 +132,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Accounts", "Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings",
+        "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Understanding", "Settings", "Voice",
         hummingbird, hummingbirdCore, tls, nio, nioSSL, nioHTTP, nioHTTPCodec, nioHTTP1, nioWebSocket, httpTypes,
         lifecycle,
         logging,
@@ -140,7 +140,8 @@ let package = Package(
       // Part of the program: there is nothing to install beside it.
       resources: [
         "chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json",
-        "login.html", "login.js", "staff.js", "staff.css", "staff-words.js",
+        "login.html", "login.js", "staff.js", "staff.css", "staff-words.js", "talk.js", "talk-worklet.js",
+        "manager.html", "manager.js", "manager.css", "manager-words.js", "audit.html", "audit.js",
       ].map { .embedInCode("Pages/\($0)") },
       swiftSettings: settings),
     .executableTarget(
@@ -180,7 +181,7 @@ let package = Package(
     tests("OrioleChat"),
     tests(
       "Web", "Accounts", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records",
-      "RecordsSQLite", "Settings", "Understanding", "PulseSinks", "Voice", "VoiceDSP", "oriole", "oriole-serve",
+      "RecordsSQLite", "Settings", "Understanding", "Kiosks", "PulseSinks", "Voice", "VoiceDSP", "oriole", "oriole-serve",
       hummingbird, httpTypes, lifecycle, logging, nio),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]

@@ -4,6 +4,7 @@ import HummingbirdCore
 import HummingbirdTLS
 public import Logging
 import NIOCore
+public import Records
 public import ServiceLifecycle
 public import Settings
 
@@ -24,6 +25,7 @@ public struct WebServer: Service, CustomStringConvertible {
   ///   - settings: where it listens, and how much it takes on.
   ///   - desk: the chats.
   ///   - authority: who may see and do more than visitors.
+  ///   - log: calls and tickets, for figures.
   ///   - metrics: what is counted, the desk's too.
   ///   - live: the spoken calls whose sound is here.
   ///   - parts: what is served beside chats and their pages.
@@ -31,8 +33,9 @@ public struct WebServer: Service, CustomStringConvertible {
   ///   - logger: where it writes.
   ///   - isRunning: told the port when requests are taken.
   public init(
-    settings: WebSettings, desk: ChatDesk, authority: Authority, metrics: WebMetrics, live: LiveCalls = LiveCalls(),
-    parts: [any WebPart] = [], reports: [@Sendable () async -> StatusReport] = [], logger: Logger,
+    settings: WebSettings, desk: ChatDesk, authority: Authority, log: any CallLog, metrics: WebMetrics,
+    live: LiveCalls = LiveCalls(), parts: [any WebPart] = [],
+    reports: [@Sendable () async -> StatusReport] = [], logger: Logger,
     isRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
     (self.settings, self.desk, self.authority, self.metrics, self.logger) = (settings, desk, authority, metrics, logger)
@@ -43,6 +46,7 @@ public struct WebServer: Service, CustomStringConvertible {
         StatusRoutes(desk: desk, metrics: metrics, settings: settings, reports: reports),
         SessionRoutes(authority), StaffPages(),
         SoundRoutes(live: live, store: desk.calling.store, authority: authority, settings: settings),
+        ReportRoutes(chats: desk, authority: authority, desk: ReportDesk(log: log, now: desk.now)),
       ] + parts
   }
 
@@ -115,6 +119,7 @@ public struct WebServer: Service, CustomStringConvertible {
     for round in 1... {
       try await Task.sleep(for: Self.sweepPause)
       await desk.sweep()
+      await desk.renew()
       if round % 3 == 0 { await desk.beat() }
     }
   }

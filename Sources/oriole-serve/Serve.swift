@@ -52,7 +52,7 @@ enum Serve {
       try AssistantLoader.load(
         folder, models: ProgramFolder.models, cache: ClassifierCache(environment: environment, home: NSHomeDirectory()))
     }
-    let inUse = AssistantInUse(folder, read: read)
+    let (inUse, chatted) = (AssistantInUse(folder, read: read), AssistantInUse(folder, read: read))
     let assistant = try read()
     let store = try SQLiteStore(
       path: AssistantPlace.store(settings.store, folder: folder, environment: environment))
@@ -66,7 +66,12 @@ enum Serve {
     let metrics = WebMetrics()
     let desk = ChatDesk(
       calling: try await calling(assistant), limits: web.limits, metrics: metrics,
-      warn: { [logger] in logger.warning("\($0)") })
+      warn: { [logger] in logger.warning("\($0)") },
+      // Beside the kiosk's: each is told of a change once.
+      renewal: {
+        guard let changed = try await chatted.changed() else { return nil }
+        return try await calling(changed)
+      })
     let (figures, live) = (CallerFigures(), LiveCalls())
     let callers = LiveCallers(
       assistant: inUse, calling: calling, settings: settings.kiosk, node: web.publicAddress?.description,
@@ -76,7 +81,7 @@ enum Serve {
     let scheme = web.certificate == nil ? "http" : "https"
     let server = WebServer(
       settings: web, desk: desk, authority: Authority(book: AccountBook(store: store), settings: web),
-      metrics: metrics, live: live, reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
+      log: store, metrics: metrics, live: live, reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
     ) { port in
       print("Oriole chats at \(scheme)://\(web.host):\(port)/")
       fflush(nil)

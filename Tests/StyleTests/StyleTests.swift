@@ -40,7 +40,9 @@ import Testing
     "Settings": [],
     "Accounts": ["Records", "Understanding"],
     "OrioleChat": [],
-    "Web": ["Accounts", "Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings"],
+    "Web": [
+      "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Understanding", "Settings", "Voice",
+    ],
     "VoiceALSA": ["Voice"],
     "VoicePocketSphinx": ["Voice"],
     "VoiceESpeak": ["Voice"],

@@ -1,5 +1,7 @@
 import Calls
+import Dialogue
 import Foundation
+import HTTPTypes
 import Hummingbird
 import NIOCore
 import Records
@@ -34,6 +36,8 @@ struct SoundRoutes: WebPart {
   }
 
   func add(to routes: inout WebRoutes) {
+    EmbeddedPage("/talk.js", PackageResources.talk_js).add(to: &routes)
+    EmbeddedPage("/talk-worklet.js", PackageResources.talk_worklet_js).add(to: &routes)
     routes.on(.get, "/api/desk/sound/place") { request, context in
       let account = try await authority.account(request, context, atLeast: .agent)
       let (call, ticket) = try await target(of: request, for: account)
