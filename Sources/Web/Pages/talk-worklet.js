@@ -68,7 +68,7 @@ class TalkCapture extends AudioWorkletProcessor {
 }
 
 /**
- * The loudspeaker: takes frames of 16-bit PCM. It begins when 60 ms are there, holds more after a gap, and never more than
+ * The loudspeaker: takes frames of 16-bit PCM. It begins when 80 ms are there, holds more after a gap, and never more than
  * 200 ms. Posts {level, depth, late, dropped} ten times a second.
  */
 class TalkPlayback extends AudioWorkletProcessor {
@@ -77,7 +77,7 @@ class TalkPlayback extends AudioWorkletProcessor {
     this.resampler = new Resampler(rate, sampleRate);
     this.samples = [];
     this.perFrame = Math.round(sampleRate / 50);
-    this.target = 3;
+    this.target = 4;
     this.isFilling = true;
     this.last = 0;
     this.fade = 0;

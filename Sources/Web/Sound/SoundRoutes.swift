@@ -51,7 +51,9 @@ struct SoundRoutes: WebPart {
       request, context in
       let account = try await authority.account(request, context, atLeast: .agent)
       let ask = try await ask(request, account)
-      if ask.role == .listener { try await AuditTrail(authority).note(account, "call.listen", "call \(ask.call.value)") }
+      if ask.role == .listener {
+        try await AuditTrail(authority).note(account, "call.listen", "call \(ask.call.value)")
+      }
       return (ask, request.head)
     } run: { asked, socket in
       await SoundSocket(ask: asked.0, head: asked.1, socket: socket, routes: self).run()
