@@ -7,10 +7,12 @@ public import Records
 ///
 /// It is kept in write-ahead mode with `synchronous = NORMAL`: what a method has returned from outlives the death of
 /// any process; only a power cut may lose the last moments.
-public final class SQLiteStore: Store {
+public final class SQLiteStore: DurableStore {
   /// Where the file is, or `:memory:`.
   public let path: String
+  public var place: String { path }
   let database: any DatabaseWriter
+  let appends: JournalAppends
   /// How long one lookup may take.
   let lookupLimit: Duration
 
@@ -25,11 +27,13 @@ public final class SQLiteStore: Store {
     self.lookupLimit = lookupLimit
     do {
       try Self.prepareFolder(for: path)
-      database = try Self.repeatingWhenOthersOpen {
+      let database = try Self.repeatingWhenOthersOpen {
         let pool = try DatabasePool(path: path, configuration: Self.configuration)
         try Self.migrate(pool, at: path)
         return pool
       }
+      appends = JournalAppends { await Self.write($0, to: database, at: path) }
+      self.database = database
     } catch { throw StoreError(error, at: path) }
   }
 
@@ -40,6 +44,8 @@ public final class SQLiteStore: Store {
     do {
       let queue = try DatabaseQueue(configuration: Self.configuration)
       try Self.migrate(queue, at: path)
+      let path = path
+      appends = JournalAppends { await Self.write($0, to: queue, at: path) }
       database = queue
     } catch { throw StoreError(error, at: ":memory:") }
   }

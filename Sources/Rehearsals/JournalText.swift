@@ -20,6 +20,7 @@ enum JournalText {
     case .agentSaid(let text): "the agent said “\(text)”"
     case .agentLost: "the agent was lost"
     case .agentClosed: "the agent closed the call"
+    case .rated(let rating): "the caller rates the call \(rating)"
     case .failed: "what was begun failed"
     case .timedOut: "time was up"
     case .serviceEnds: "Oriole is being stopped"

@@ -57,6 +57,7 @@ public struct RecordedRehearsal: Sendable {
     case .agentJoined(let agent): return Turn(deed: "agent: {joins: \(Self.quoted(agent))}")
     case .agentSaid(let text): return Turn(deed: "agent: {says: \(Self.quoted(text))}")
     case .agentClosed: return Turn(deed: "agent: {closes: yes}")
+    case .rated(let rating): return Turn(deed: "rates: \(rating)")
     case .callEnded: return Turn(deed: "hang_up: yes")
     default: return nil
     }

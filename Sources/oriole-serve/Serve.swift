@@ -7,9 +7,10 @@ import Kiosks
 import Logging
 import LookupsHTTP
 import Records
-import RecordsSQLite
 import ServiceLifecycle
 import Settings
+import Stores
+import Teaching
 import UnixSignals
 import Web
 
@@ -17,6 +18,7 @@ import Web
 @main
 enum Serve {
   static func main() async {
+    SecretArguments.hide()
     do {
       var words = Array(CommandLine.arguments.dropFirst())
       if words.first == "agents" {
@@ -48,14 +50,15 @@ enum Serve {
     logger.logLevel = Logger.Level(rawValue: web.logLevel) ?? .info
 
     let folder = AssistantPlace.folder(settings.assistant, environment: environment)
-    let read: @Sendable () throws -> LoadedAssistant = {
+    let load: @Sendable (String) throws -> LoadedAssistant = { folder in
       try AssistantLoader.load(
         folder, models: ProgramFolder.models, cache: ClassifierCache(environment: environment, home: NSHomeDirectory()))
     }
+    let read: @Sendable () throws -> LoadedAssistant = { try load(folder) }
     let (inUse, chatted) = (AssistantInUse(folder, read: read), AssistantInUse(folder, read: read))
     let assistant = try read()
-    let store = try SQLiteStore(
-      path: AssistantPlace.store(settings.store, folder: folder, environment: environment))
+    let store = try await StoreName(AssistantPlace.store(settings.store, folder: folder, environment: environment))
+      .open()
     let calling: @Sendable (LoadedAssistant) async throws -> Calling = { assistant in
       try await store.load(assistant.tables.map { DataTable(name: $0.name, columns: $0.columns, rows: $0.rows) })
       return Calling(
@@ -81,7 +84,8 @@ enum Serve {
     let scheme = web.certificate == nil ? "http" : "https"
     let server = WebServer(
       settings: web, desk: desk, authority: Authority(book: AccountBook(store: store), settings: web),
-      log: store, metrics: metrics, live: live, reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
+      log: store, teaching: .init { try load($0) }, metrics: metrics, live: live,
+      reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
     ) { port in
       print("Oriole chats at \(scheme)://\(web.host):\(port)/")
       fflush(nil)

@@ -59,7 +59,8 @@ struct PlanRun: AsyncParsableCommand {
     if let plan = wish.plan { return plan }
     let period = try days.period(days: 28)
     do {
-      return wish.plan(of: try await CallLogReader(try options.openExistingStore()).tickets(period.times), in: period)
+      return wish.plan(
+        of: try await CallLogReader(try await options.openExistingStore()).tickets(period.times), in: period)
     } catch let error as StoreError {
       throw Failure(error)
     }

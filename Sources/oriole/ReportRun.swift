@@ -35,7 +35,7 @@ struct ReportRun: AsyncParsableCommand {
 
   func run() async throws {
     let period = try days.period()
-    let store = try options.openExistingStore()
+    let store = try await options.openExistingStore()
     // Reports are made of the store: an assistant that cannot be loaded now only leaves its names and moods out.
     let script = try? options.load().script
     let reader = CallLogReader(store, moods: script?.moods ?? MoodReader())

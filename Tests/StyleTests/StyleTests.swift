@@ -34,15 +34,21 @@ import Testing
     "Assistant": ["Understanding", "Dialogue"],
     "Records": ["Dialogue", "Understanding"],
     "RecordsSQLite": ["Records", "Dialogue", "Understanding"],
+    "RecordsPostgres": ["Records", "Dialogue", "Understanding"],
+    "Stores": ["Records", "RecordsSQLite", "RecordsPostgres"],
     "Agents": ["Records", "Dialogue", "Understanding"],
     "LookupsHTTP": ["Records", "Dialogue"],
     "Reporting": ["Records", "Dialogue", "Understanding"],
     "Settings": [],
     "Accounts": ["Records", "Understanding"],
+    "Teaching": [
+      "Assistant", "Calls", "Dialogue", "Kiosks", "LookupsHTTP", "Records", "RecordsSQLite", "Rehearsals",
+      "Understanding", "Voice", "VoicePocketSphinx",
+    ],
     "OrioleChat": [],
     "Web": [
-      "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Understanding", "Settings",
-      "Voice",
+      "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Teaching", "Dialogue", "Understanding",
+      "Settings", "Voice",
     ],
     "VoiceALSA": ["Voice"],
     "VoicePocketSphinx": ["Voice"],
@@ -68,6 +74,8 @@ import Testing
     "Assistant": ["Foundation", "Yams"],
     "Records": ["Foundation"],
     "RecordsSQLite": ["Foundation", "GRDB"],
+    "RecordsPostgres": ["Foundation", "CPQ", "Dispatch", "Glibc", "Synchronization"],
+    "Stores": ["Foundation"],
     "Agents": ["Foundation"],
     "LookupsHTTP": ["Foundation", "FoundationNetworking"],
     "Reporting": ["Foundation"],
@@ -87,6 +95,7 @@ import Testing
     ],
     "Kiosks": ["Foundation", "Synchronization"],
     "Rehearsals": ["Foundation", "Synchronization"],
+    "Teaching": ["Foundation"],
   ]
 
   @Test func `the sources are found`() {

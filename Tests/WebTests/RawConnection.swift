@@ -1,14 +1,14 @@
 import Foundation
 import Glibc
 
-/// A connection on which a test writes whatever bytes it likes; each step waits at most ten seconds.
+/// A connection on which a test writes whatever bytes it likes; each step waits at most a minute.
 final class RawConnection: Sendable {
   private let socket: Int32
 
   init(port: Int, receiveBuffer: Int32? = nil) throws {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard socket >= 0 else { throw TestFailure("no socket") }
-    var seconds = timeval(tv_sec: 10, tv_usec: 0)
+    var seconds = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &seconds, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &seconds, socklen_t(MemoryLayout<timeval>.size))
     if var receiveBuffer {
@@ -40,10 +40,10 @@ final class RawConnection: Sendable {
 
   @discardableResult func write(_ bytes: [UInt8]) async -> Bool { await waiting { [self] in send(bytes) } }
 
-  /// Reads so many bytes; fewer when the other side closes, or nothing comes for ten seconds.
+  /// Reads so many bytes; fewer when the other side closes, or nothing comes for a minute.
   func read(_ count: Int) async -> [UInt8] { await waiting { [self] in receive(count) } }
 
-  /// Reads until the other side closes, a text is there, or nothing comes for ten seconds.
+  /// Reads until the other side closes, a text is there, or nothing comes for a minute.
   func read(until end: String? = nil) async -> String { await waiting { [self] in receive(until: end) } }
 
   /// Whether the other side closes within some seconds, while what it sends is thrown away.

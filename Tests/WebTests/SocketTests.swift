@@ -70,13 +70,13 @@ private struct Echo: WebPart {
         await socket.send(words)
         #expect(await socket.message()?.code == code)
         await socket.send(frame: 8, [0x03, 0xE8])
-        #expect(await socket.connection.isClosed(within: 10))
+        #expect(await socket.connection.isClosed(within: 60))
       }
       let socket = try await RawSocket(Self.path, port: server.port)
       _ = await socket.message()
       await socket.send(frame: 8, [0x03, 0xE9])
       #expect(await socket.message()?.code == 1_001)
-      #expect(await socket.connection.isClosed(within: 10))
+      #expect(await socket.connection.isClosed(within: 60))
     }
   }
 
@@ -103,7 +103,7 @@ private struct Echo: WebPart {
         _ = await socket.message()
         await socket.connection.write(fault.bytes)
         #expect(await socket.message()?.code == fault.code, "\(fault.bytes.prefix(20))")
-        #expect(await socket.connection.isClosed(within: 10))
+        #expect(await socket.connection.isClosed(within: 60))
       }
       #expect(try await WebCaller(server).get("/health").status == 200)
     }
@@ -140,7 +140,7 @@ private struct Echo: WebPart {
       let alive = try await RawSocket(Self.path, port: server.port)
       let dead = try await RawSocket(Self.path, port: server.port)
       #expect(await alive.message()?.opcode == 1)
-      async let isDead = dead.connection.isClosed(within: 40)
+      async let isDead = dead.connection.isClosed(within: 60)
       for _ in 0..<3 {
         let ping = await alive.next()
         #expect(ping?.opcode == 9)
@@ -192,8 +192,8 @@ private struct Echo: WebPart {
       #expect(third.contains("too_many_connections"))
       await first.send("bye")
       await second.send("bye")
-      #expect(await first.connection.isClosed(within: 10))
-      #expect(await second.connection.isClosed(within: 10))
+      #expect(await first.connection.isClosed(within: 60))
+      #expect(await second.connection.isClosed(within: 60))
       _ = try await RawSocket(Self.path, port: server.port)
     }
   }
@@ -207,8 +207,8 @@ private struct Echo: WebPart {
     async let stopped: Void = server.stop()
     #expect(await polite.message()?.code == 1_001)
     await polite.send(frame: 8, [0x03, 0xE9])
-    #expect(await polite.connection.isClosed(within: 10))
-    #expect(await idle.isClosed(within: 10))
+    #expect(await polite.connection.isClosed(within: 60))
+    #expect(await idle.isClosed(within: 60))
     try await stopped
     _ = silent
   }
