@@ -27,6 +27,7 @@ final class Browser: Sendable {
   /// - Parameters:
   ///   - more: options beside the usual ones.
   ///   - environment: over the tests' own.
+  /// - Throws: when it is not installed or cannot be started.
   init(_ more: [String] = [], environment: [String: String] = [:]) throws {
     guard let path = Self.path else { throw TestFailure("chromium is not installed; `make test-packages` installs it") }
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("oriole-browser-\(UUID().uuidString)")
