@@ -19,6 +19,9 @@ enum Schema {
     migrator.registerMigration("4") { db in
       for statement in staff { try db.execute(sql: statement) }
     }
+    migrator.registerMigration("erasure") { db in
+      try db.execute(sql: "ALTER TABLE oriole_calls ADD COLUMN erased_at TEXT")
+    }
     return migrator
   }
 
