@@ -55,7 +55,7 @@ run: build
 	@echo "  $(ORIOLE) desk                   in a second terminal: take the callers who ask for a person"
 
 # What runs in real time has the machine for itself.
-REAL_TIME := KioskTests|VoiceALSATests|CallPaceTests
+REAL_TIME := KioskTests|VoiceALSATests|CallPaceTests|TalkTests
 # They wait for servers and browsers: apart from the tests that keep all cores busy.
 SERVERS := ^(WebTests|AccountsTests|StoresTests|OrioleChatTests)\.|orioleTests\.Postgres
 test: test-packages

@@ -141,7 +141,8 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Teaching", "Understanding",
-        "Settings", hummingbird, hummingbirdCore, tls, nio, nioSSL, nioHTTP, nioHTTPCodec, nioHTTP1, nioWebSocket,
+        "Settings", "Voice", hummingbird, hummingbirdCore, tls, nio, nioSSL, nioHTTP, nioHTTPCodec, nioHTTP1,
+        nioWebSocket,
         httpTypes,
         lifecycle,
         logging,
@@ -149,7 +150,7 @@ let package = Package(
       // Part of the program: there is nothing to install beside it.
       resources: [
         "chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json",
-        "login.html", "login.js", "staff.js", "staff.css", "staff-words.js",
+        "login.html", "login.js", "staff.js", "staff.css", "staff-words.js", "talk.js", "talk-worklet.js",
         "manager.html", "manager.js", "manager.css", "manager-words.js", "audit.html", "audit.js",
         "teaching.html", "teaching.js", "teaching-words.js",
       ].map { .embedInCode("Pages/\($0)") },
@@ -199,7 +200,7 @@ let package = Package(
     tests("OrioleChat"),
     tests(
       "Web", "Accounts", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records",
-      "RecordsSQLite", "Settings", "Teaching", "Understanding", "PulseSinks", "Voice", "VoiceDSP", "oriole",
+      "RecordsSQLite", "Settings", "Teaching", "Understanding", "Kiosks", "PulseSinks", "Voice", "VoiceDSP", "oriole",
       "oriole-serve",
       hummingbird, httpTypes, lifecycle, logging, nio),
     .testTarget(name: "StyleTests", swiftSettings: settings),

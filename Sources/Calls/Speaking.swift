@@ -84,6 +84,18 @@ final class Speaking {
     isPaused = false
   }
 
+  /// Leaves out what an agent's own words are not, as the agent is there to speak; the turns that will not be heard.
+  func leaveToAgent() -> [Turn] {
+    let left = queue.filter { !$0.prompt.isAgents }
+    for playback in left {
+      playback.synthesis?.cancel()
+      playback.playout.stop()
+    }
+    queue.removeAll { !$0.prompt.isAgents }
+    isPaused = false
+    return left.map(\.turn)
+  }
+
   /// Falls silent until `resume` or `stop`, unless the prompt must not be interrupted; whether it did.
   func pause() -> Bool {
     guard !isPaused, !queue.isEmpty, queue.allSatisfy(\.prompt.allowsBargeIn) else { return false }
@@ -145,4 +157,9 @@ final class Speaking {
       return false
     }
   }
+}
+
+extension Prompt {
+  /// True for an agent's typed words.
+  var isAgents: Bool { name == "agent" }
 }

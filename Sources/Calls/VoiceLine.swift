@@ -27,6 +27,9 @@ public actor VoiceLine: Line {
   private let speaking: Speaking
   private let keys: any KeyDetector
   private let echo: (any EchoCanceller)?
+  private let bridge: AudioBridge?
+  /// An agent's sound is there: Oriole neither listens nor speaks.
+  private var isBridged = false
   private var melody: HoldMelody?
   private var isHolding = false
   private var endpointer = Endpointer()
@@ -41,20 +44,23 @@ public actor VoiceLine: Line {
   /// What was suspected is speech; a prompt that it did not stop goes on.
   private var mustResume = false
   private var pressed: [Digit] = []
+  /// Prompts that are not said because an agent speaks.
+  private var leftOut: [Turn] = []
 
   /// A line of its own for one call. `keys` makes its key detector; `echo` its echo canceller, where the microphone hears
-  /// the loudspeaker; what they throw is thrown on.
+  /// the loudspeaker; what they throw is thrown on. Over the `bridge` an agent can talk with the caller.
   public init(
     pacing: Pacing, recognizers: [Language: any SpeechRecognizer], synthesizer: any SpeechSynthesizer,
     keys: @Sendable () throws(AudioError) -> any KeyDetector,
     echo: (@Sendable () throws(AudioError) -> any EchoCanceller)? = nil, melody: HoldMelody?,
-    warn: @escaping @Sendable (String) -> Void
+    bridge: AudioBridge? = nil, warn: @escaping @Sendable (String) -> Void
   ) throws(AudioError) {
     hearing = Hearing(recognizers: recognizers, pacing: pacing, warn: warn)
     speaking = Speaking(synthesizer: synthesizer, pacing: pacing, warn: warn)
     self.keys = try keys()
     self.echo = if let echo { try echo() } else { nil }
     self.melody = melody
+    self.bridge = bridge
   }
 
   /// True from the caller's first sound of an utterance until its words are there.
@@ -75,7 +81,7 @@ public actor VoiceLine: Line {
     switch effect {
     case .play(let prompt, let turn):
       isHolding = false
-      speaking.play(prompt, turn)
+      if isBridged, !prompt.isAgents { leftOut.append(turn) } else { speaking.play(prompt, turn) }
     case .stopPlaying:
       speaking.stop()
       isHolding = false
@@ -98,20 +104,53 @@ public actor VoiceLine: Line {
       speaking.resume()
     }
     let frame = echo?.cancel(microphone, played: played) ?? microphone
+    let isSecret = expectation.isSecret ?? false
     var events = detectKeys(frame)
-    events += await detectSpeech(frame)
+    let agent = await heedAgent()
+    if agent == nil { events += await detectSpeech(frame) } else { _ = endpointer.process(frame) }
     let partial = takeWords(&events)
-    let (sound, completion) = await nextSound()
+    let (own, completion) = await nextSound()
     switch completion {
     case .played(let turn): events.append(.played(turn))
     case .failed(let turn): events.append(.failed(turn))
     case nil: break
     }
+    events += leftOut.map { .played($0) }
+    leftOut = []
+    let sound = agent?.mixed(with: own) ?? own
     played = sound
-    let isSecret = expectation.isSecret ?? false
+    bridge?.pass(caller: isSecret ? LineFormat.silence : frame, heard: sound)
     return Tick(
       events: events, sound: sound, partial: isSecret ? partial.map { _ in "" } : partial, level: endpointer.level,
       isSecret: isSecret)
+  }
+
+  /// An agent's sound of these 20 ms, while there is one.
+  private func heedAgent() async -> AudioFrame? {
+    switch bridge?.turn() {
+    case .agent(let sound):
+      if !isBridged {
+        isBridged = true
+        isHolding = false
+        mustFlush = true
+        leftOut += speaking.leaveToAgent()
+        await endUtterance()
+      }
+      return sound
+    case .lost: isHolding = true
+    case .oriole, nil: break
+    }
+    isBridged = false
+    return nil
+  }
+
+  /// What the caller was just saying is still understood, as far as it was heard.
+  private func endUtterance() async {
+    mustResume = false
+    guard let expectation = utteranceExpectation else { return }
+    utteranceExpectation = nil
+    awaited = utterance
+    await hearing.finish(utterance, expectation.language)
   }
 
   private func detectKeys(_ frame: AudioFrame) -> [Event] {

@@ -17,6 +17,7 @@ extension Conversation {
     handoff.headStart = script.handoff.headStart(
       isVIP: isVIP, isFrustrated: reason == .frustrated || mood.frustration >= script.limits.frustration)
     handoff.fallback = script.handoff.fallback.flatMap { $0.skill == handoff.queue ? nil : $0 }
+    handoff.node = start.node
     handedOff = handoff
     return intro + [.handOff(handoff, turn)]
   }

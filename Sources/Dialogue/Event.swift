@@ -54,6 +54,8 @@ public struct Start: Sendable, Hashable, Codable {
   public var identity: Identity?
   /// True when the call's sound is kept: callers are told. Nil is false.
   public var isRecorded: Bool?
+  /// The address of the server that has the call's sound, `https://…`, where there are several; nil for the only one.
+  public var node: String?
 
   public init(
     channel: Channel, language: Language, hears: [Language] = [.english, .mandarin], today: CalendarDay? = nil,

@@ -50,6 +50,8 @@ public struct Handoff: Sendable, Hashable, Codable {
   public var fallback: Fallback?
   /// The number on which the caller wants to be called instead of waiting; nil for one who waits on the line.
   public var callback: String?
+  /// Where the call's sound is, as `Start.node`.
+  public var node: String?
 
   public init(
     queue: String, reason: Reason, language: Language, intent: Intent?, slots: [String: String], frustration: Double,

@@ -79,16 +79,17 @@ public actor Kiosk {
   }
 
   private func takeCall() async throws {
+    let bridge = AudioBridge()
     let line = try await voices.line(
-      pacing: .live, echo: devices.cancelsEcho ? Self.makeEchoCanceller : nil, warn: watch.call.warned)
+      pacing: .live, echo: devices.cancelsEcho ? Self.makeEchoCanceller : nil, bridge: bridge, warn: watch.call.warned)
     self.line = line
     defer { self.line = nil }
     // A kiosk runs for days.
     var start = self.start
     start.today = CalendarDay(Date(), in: .current)
     start.isRecorded = recording.isOn ? true : nil
-    let call = try await calling.begin(start, line: line, pacing: .live, observer: watch.call)
-    let spoken = SpokenCall(call: call, line: line, start: start, watch: watch, live: live)
+    let call = try await calling.begin(start, line: line, pacing: .live, observer: watch.observer(of: bridge))
+    let spoken = SpokenCall(call: call, line: line, bridge: bridge, start: start, watch: watch, live: live)
     try await spoken.run(
       source: devices.microphone, sink: devices.loudspeaker, recorder: { try recording.next($0) }
     ) {

@@ -29,4 +29,15 @@ public struct KioskWatch: Sendable {
   ) {
     (self.call, self.told, self.ticked) = (call, told, ticked)
   }
+
+  /// Watches one call, whose bridge follows what happens in it.
+  func observer(of bridge: AudioBridge) -> CallObserver {
+    var observer = call
+    let received = call.received
+    observer.received = { event in
+      bridge.follow(event)
+      received(event)
+    }
+    return observer
+  }
 }

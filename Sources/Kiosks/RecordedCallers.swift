@@ -57,12 +57,13 @@ public struct RecordedCallers: Sendable {
   }
 
   private func take(_ path: String, _ bandwidth: Bandwidth) async throws {
-    let line = try await voices.line(pacing: .live, bandwidth: bandwidth, warn: watch.call.warned)
+    let bridge = AudioBridge()
+    let line = try await voices.line(pacing: .live, bandwidth: bandwidth, bridge: bridge, warn: watch.call.warned)
     var start = start
     start.today = CalendarDay(Date(), in: .current)
-    let call = try await calling.begin(start, line: line, pacing: .live, observer: watch.call)
+    let call = try await calling.begin(start, line: line, pacing: .live, observer: watch.observer(of: bridge))
     let source = PacedSource(ResampledSource(try WAVSource(path: path)))
-    try await SpokenCall(call: call, line: line, start: start, watch: watch, live: live)
+    try await SpokenCall(call: call, line: line, bridge: bridge, start: start, watch: watch, live: live)
       .run(source: source, sink: nil)
   }
 }

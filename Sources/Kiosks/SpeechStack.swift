@@ -133,17 +133,19 @@ public struct SpeechStack: Sendable {
   ///   - pacing: how the call's time goes.
   ///   - bandwidth: what the line carries.
   ///   - echo: makes the echo canceller, where the microphone hears the loudspeaker.
+  ///   - bridge: where an agent may talk with the caller.
   ///   - warn: told what goes wrong in the call, a line each.
   /// - Returns: the line.
   /// - Throws: `SpeechError` or `AudioError`, when what the line needs cannot be made.
   public func line(
     pacing: Pacing, bandwidth: Bandwidth = .wide, echo: (@Sendable () throws(AudioError) -> any EchoCanceller)? = nil,
-    warn: @escaping @Sendable (String) -> Void
+    bridge: AudioBridge? = nil, warn: @escaping @Sendable (String) -> Void
   ) async throws -> VoiceLine {
     var recognizers: [Language: any SpeechRecognizer] = [:]
     for (language, resources) in resources { recognizers[language] = try resources.recognizer(for: bandwidth) }
     return try VoiceLine(
       pacing: pacing, recognizers: recognizers, synthesizer: synthesizer,
-      keys: { () throws(AudioError) in try DTMFDetector() }, echo: echo, melody: melody, warn: warn)
+      keys: { () throws(AudioError) in try DTMFDetector() }, echo: echo, melody: melody,
+      bridge: bridge, warn: warn)
   }
 }

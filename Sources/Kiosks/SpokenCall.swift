@@ -8,6 +8,7 @@ import Voice
 struct SpokenCall {
   let call: Call
   let line: VoiceLine
+  let bridge: AudioBridge
   let start: Start
   let watch: KioskWatch
   let live: LiveCalls
@@ -24,7 +25,7 @@ struct SpokenCall {
     source: any AudioSource, sink: (any AudioSink)?, recorder: (CallID) throws -> CallRecorder? = { _ in nil },
     afterwards: () async throws -> Void = {}
   ) async throws {
-    await live.began(call)
+    await live.began(call, bridge: bridge)
     watch.told(.began(call.id))
     var recorded: CallRecorder?
     do {

@@ -29,6 +29,10 @@ public struct EffectiveSettings: Sendable {
     guard self["kiosk.model"].isEmpty == self["kiosk.dictionary"].isEmpty else {
       throw SettingsError("kiosk.model and kiosk.dictionary belong together")
     }
+    guard self["serve.public"].isEmpty || WebOrigin(self["serve.public"]) != nil else {
+      throw SettingsError(
+        "serve.public: “\(self["serve.public"].prefix(80))” is not an address such as https://one.example")
+    }
     for origin in list("serve.origins") where WebOrigin(origin) == nil {
       throw SettingsError("serve.origins: “\(origin.prefix(80))” is not an origin such as https://shop.example")
     }

@@ -54,6 +54,7 @@ extension Setting {
         "days after which what callers said, and who they were, is erased; 0: never"),
       Setting("serve.host", .text, "127.0.0.1", "the address to listen at; 0.0.0.0 for all"),
       Setting("serve.port", .whole(0...65535), "8080", "0 for any that is free"),
+      Setting("serve.public", .text, "", "this server's address for agents' browsers, where several share a store"),
       Setting("serve.certificate", .path, "", "PEM file of the certificate chain; with it, HTTPS"),
       Setting("serve.key", .path, "", "PEM file of the certificate's key"),
       Setting("serve.origins", .list, "", "other sites that may embed the chat and call the API, https://shop.example"),

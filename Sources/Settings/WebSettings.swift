@@ -5,6 +5,8 @@ public struct WebSettings: Sendable, Hashable {
   public var host = "127.0.0.1"
   /// 0 for any that is free.
   public var port = 8080
+  /// The server's address for agents' browsers; nil where it is the only one.
+  public var publicAddress: WebOrigin?
   /// PEM files; nil for plain HTTP.
   public var certificate: String?
   public var key: String?
@@ -53,6 +55,7 @@ extension EffectiveSettings {
     var web = WebSettings()
     web.host = self["serve.host"]
     web.port = whole("serve.port")
+    web.publicAddress = WebOrigin(self["serve.public"])
     if !self["serve.certificate"].isEmpty {
       (web.certificate, web.key) = (self["serve.certificate"], self["serve.key"])
     }

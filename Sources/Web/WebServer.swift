@@ -1,3 +1,4 @@
+public import Calls
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
@@ -29,6 +30,7 @@ public struct WebServer: Service, CustomStringConvertible {
   ///   - log: calls and tickets, for figures.
   ///   - teaching: how lessons are tried before they are put live.
   ///   - metrics: what is counted, the desk's too.
+  ///   - live: the spoken calls whose sound is here.
   ///   - parts: what is served beside chats and their pages.
   ///   - reports: what else there is to tell at `/health` and `/metrics`.
   ///   - logger: where it writes.
@@ -36,7 +38,7 @@ public struct WebServer: Service, CustomStringConvertible {
   public init(
     settings: WebSettings, desk: ChatDesk, authority: Authority, log: any CallLog,
     teaching: TeachingEffect.Playing, metrics: WebMetrics,
-    parts: [any WebPart] = [],
+    live: LiveCalls = LiveCalls(), parts: [any WebPart] = [],
     reports: [@Sendable () async -> StatusReport] = [], logger: Logger,
     isRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
@@ -49,6 +51,7 @@ public struct WebServer: Service, CustomStringConvertible {
         ChatRoutes(desk: desk, metrics: metrics, settings: settings), PageRoutes(),
         StatusRoutes(desk: desk, metrics: metrics, settings: settings, reports: reports),
         SessionRoutes(authority), StaffPages(),
+        SoundRoutes(live: live, store: desk.calling.store, authority: authority, settings: settings),
         ReportRoutes(chats: desk, authority: authority, desk: figures),
         TeachingRoutes(chats: desk, authority: authority, reports: figures, desk: lessons),
       ] + parts

@@ -15,6 +15,8 @@ struct LiveCallers {
   let assistant: AssistantInUse
   let calling: @Sendable (LoadedAssistant) async throws -> Calling
   let settings: KioskSettings
+  /// This server's address, where there are several.
+  let node: String?
   let live: LiveCalls
   let figures: CallerFigures
   let logger: Logger
@@ -36,7 +38,7 @@ struct LiveCallers {
     if !files.isEmpty {
       let callers = try RecordedCallers(
         files, calling: try await calling(loaded), voices: voices,
-        start: Start(channel: .wav, language: language, hears: voices.hears), watch: watch, live: live)
+        start: start(.wav, language, voices), watch: watch, live: live)
       services.append(LiveCallService(live: live, time: time) { await callers.serve() })
     }
     return services
@@ -51,12 +53,18 @@ struct LiveCallers {
     figures.hasKiosk()
     let kiosk = Kiosk(
       devices: devices, calling: try await calling(loaded), voices: voices,
-      start: Start(channel: .kiosk, language: language, hears: voices.hears), watch: watch, live: live,
+      start: start(.kiosk, language, voices), watch: watch, live: live,
       recording: settings.recordings.map { .each($0) } ?? .none,
       renewal: AssistantRenewal(assistant, language: language, warn: watch.call.warned) { [self] renewed in
         (try await calling(renewed), try await self.voices(renewed, language))
       })
     return LiveCallService(live: live, time: time) { try await kiosk.serve() }
+  }
+
+  private func start(_ channel: Start.Channel, _ language: Language, _ voices: SpeechStack) -> Start {
+    var start = Start(channel: channel, language: language, hears: voices.hears)
+    start.node = node
+    return start
   }
 
   private func language(of assistant: LoadedAssistant) throws -> Language {

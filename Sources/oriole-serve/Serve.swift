@@ -75,15 +75,16 @@ enum Serve {
         guard let changed = try await chatted.changed() else { return nil }
         return try await calling(changed)
       })
-    let figures = CallerFigures()
+    let (figures, live) = (CallerFigures(), LiveCalls())
     let callers = LiveCallers(
-      assistant: inUse, calling: calling, settings: settings.kiosk, live: LiveCalls(), figures: figures, logger: logger)
+      assistant: inUse, calling: calling, settings: settings.kiosk, node: web.publicAddress?.description,
+      live: live, figures: figures, logger: logger)
     let spoken = try await callers.services(
       assistant, files: arguments.recordedCallers, stopping: .seconds(web.stopSeconds))
     let scheme = web.certificate == nil ? "http" : "https"
     let server = WebServer(
       settings: web, desk: desk, authority: Authority(book: AccountBook(store: store), settings: web),
-      log: store, teaching: .init { try load($0) }, metrics: metrics,
+      log: store, teaching: .init { try load($0) }, metrics: metrics, live: live,
       reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
     ) { port in
       print("Oriole chats at \(scheme)://\(web.host):\(port)/")

@@ -1,7 +1,7 @@
 public import Foundation
 
-/// A PulseAudio daemon for a test: two silent sinks, `caller` and `speaker`, whose monitors hear what is played into
-/// them. It has its own folder and socket, needs neither a sound card nor D-Bus, and runs as any user.
+/// A PulseAudio daemon for a test: silent sinks, `caller` and `speaker` of a kiosk and `mouth` and `ear` of an agent's
+/// browser, whose monitors hear what is played into them. It has its own folder and socket, needs neither a sound card nor D-Bus, and runs as any user.
 ///
 /// What is played into `caller` is what the kiosk's microphone hears; what the kiosk says is heard by whoever records
 /// `speaker`. No environment variable or asoundrc is needed: ALSA takes the server's address inside a device's name.
@@ -13,6 +13,7 @@ public final class PulseServer {
 
   public enum Sink: String {
     case caller, speaker
+    case mouth, ear
   }
 
   /// The folder of the socket and of everything the daemon keeps; gone with the server.
@@ -47,7 +48,7 @@ public final class PulseServer {
   /// Starts the daemon, again after `stop`.
   public func start() async throws {
     try? FileManager.default.removeItem(atPath: socket)
-    let sinks = [Sink.caller, .speaker].flatMap {
+    let sinks = [Sink.caller, .speaker, .mouth, .ear].flatMap {
       ["-L", "module-null-sink sink_name=\($0.rawValue) rate=16000 channels=1 format=s16le"]
     }
     // A daemon that a crashed test leaves behind ends by itself after half a minute.
@@ -131,6 +132,11 @@ public final class PulseServer {
   private static let format = ["--raw", "--rate=16000", "--channels=1", "--format=s16le"]
 
   private var socket: String { folder.path + "/socket" }
+
+  /// The environment of a program whose microphone is `mouth` and whose loudspeaker is `ear`.
+  public var environment: [String: String] {
+    ["PULSE_SERVER": "unix:\(socket)", "PULSE_SINK": "ear", "PULSE_SOURCE": "mouth.monitor"]
+  }
 
   private func device(_ name: String, _ options: String = "") -> String {
     "plug:{SLAVE {type pulse server \"unix:\(socket)\" device \"\(name)\" \(options)}}"

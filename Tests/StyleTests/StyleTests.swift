@@ -48,7 +48,7 @@ import Testing
     "OrioleChat": [],
     "Web": [
       "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Teaching", "Dialogue", "Understanding",
-      "Settings",
+      "Settings", "Voice",
     ],
     "VoiceALSA": ["Voice"],
     "VoicePocketSphinx": ["Voice"],

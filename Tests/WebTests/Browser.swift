@@ -23,7 +23,12 @@ final class Browser: Sendable {
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   /// Starts one with a profile of its own.
-  init() throws {
+  ///
+  /// - Parameters:
+  ///   - more: options beside the usual ones.
+  ///   - environment: over the tests' own.
+  /// - Throws: when it is not installed or cannot be started.
+  init(_ more: [String] = [], environment: [String: String] = [:]) throws {
     guard let path = Self.path else { throw TestFailure("chromium is not installed; `make test-packages` installs it") }
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("oriole-browser-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -36,7 +41,8 @@ final class Browser: Sendable {
     ]
     // Chromium reads commands from descriptor 3, and writes to 4.
     let redirected = "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1"
-    process.arguments = ["-c", redirected, path] + options + ["about:blank"]
+    process.arguments = ["-c", redirected, path] + options + more + ["about:blank"]
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let (commands, replies) = (Pipe(), Pipe())
     process.standardInput = commands
     process.standardOutput = replies

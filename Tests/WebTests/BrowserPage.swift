@@ -25,10 +25,11 @@ struct BrowserPage: Sendable {
   /// Runs a test with a page of a new browser, and sees that the page has not complained of anything but refusals that
   /// the test has asked for.
   static func using(
-    width: Int = 420, height: Int = 760, sourceLocation: SourceLocation = #_sourceLocation,
+    width: Int = 420, height: Int = 760, options: [String] = [], environment: [String: String] = [:],
+    sourceLocation: SourceLocation = #_sourceLocation,
     _ test: (BrowserPage) async throws -> Void
   ) async throws {
-    let browser = try Browser()
+    let browser = try Browser(options, environment: environment)
     do {
       try await test(try await open(in: browser, width: width, height: height))
     } catch {

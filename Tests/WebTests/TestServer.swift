@@ -20,6 +20,7 @@ final class TestServer: Sendable {
   let accounts: AccountBook
   let authority: Authority
   let metrics: WebMetrics
+  let live = LiveCalls()
   private let group: ServiceGroup
   private let running: Task<Void, any Error>
 
@@ -45,7 +46,7 @@ final class TestServer: Sendable {
     logger.logLevel = .error
     let server = WebServer(
       settings: settings, desk: desk, authority: authority, log: store,
-      teaching: .init { try AssistantLoader.load($0) }, metrics: metrics, parts: parts, logger: logger,
+      teaching: .init { try AssistantLoader.load($0) }, metrics: metrics, live: live, parts: parts, logger: logger,
       isRunning: { found.yield($0) })
     let group = ServiceGroup(configuration: .init(services: [server], logger: logger))
     self.group = group
