@@ -141,6 +141,7 @@ let package = Package(
       resources: [
         "chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json",
         "login.html", "login.js", "staff.js", "staff.css", "staff-words.js",
+        "desk.html", "desk.js", "desk.css", "desk-words.js", "talk.js",
       ].map { .embedInCode("Pages/\($0)") },
       swiftSettings: settings),
     .executableTarget(

@@ -40,6 +40,8 @@ public struct WebServer: Service, CustomStringConvertible {
         ChatRoutes(desk: desk, metrics: metrics, settings: settings), PageRoutes(),
         StatusRoutes(desk: desk, metrics: metrics, settings: settings, reports: reports),
         SessionRoutes(authority), StaffPages(),
+        DeskRoutes(
+          authority: authority, seats: DeskSeats(desk: desk, authority: authority, wrapUp: settings.wrapUpSeconds)),
       ] + parts
   }
 
