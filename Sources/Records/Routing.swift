@@ -19,8 +19,8 @@ public struct Routing: Sendable {
     self.now = now
   }
 
-  /// The first caller whom such an agent can serve; nil when there is none.
-  public func next(for agent: String, _ competence: Competence) -> Ticket? {
+  /// The first caller whom such an agent, perhaps of this name, can serve; nil when there is none.
+  public func next(for competence: Competence, named agent: String = "") -> Ticket? {
     waiting.first { $0.isFor(agent, competence, at: now) }
   }
 
@@ -35,7 +35,7 @@ public struct Routing: Sendable {
   ///   skill or language.
   public func taken(_ number: Int?, by agent: String, able competence: Competence) throws(StoreError) -> Ticket {
     guard let number else {
-      guard let next = next(for: agent, competence) else {
+      guard let next = next(for: competence, named: agent) else {
         throw StoreError(.notFound, waiting.isEmpty ? "nobody is waiting" : "nobody is waiting whom you can serve")
       }
       return try next.claimed(by: agent, at: now)

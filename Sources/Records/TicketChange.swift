@@ -91,7 +91,9 @@ extension Ticket {
     switch change {
     case .hold(let isHeld, by: _): ticket.course.isHeld = isHeld
     case .handBack(let step, by: _):
-      guard callback == nil else { throw StoreError(.conflict, "ticket \(number) is to be called back: no machine calls") }
+      guard callback == nil else {
+        throw StoreError(.conflict, "ticket \(number) is to be called back: no machine calls")
+      }
       (ticket.state, ticket.disposition, ticket.closedAt) = (.closed, "back", now)
       (ticket.course.isHandedBack, ticket.course.step, ticket.course.isHeld) = (true, step, false)
     case .handOver(let handover):

@@ -85,7 +85,9 @@ enum RehearsedTurnFile {
     if let words = parts["says"] { return .say(try words.text()) }
     if let isHeld = parts["holds"] { return .hold(try isHeld.isYes()) }
     if let step = parts["hands_back"] { return .handBack(try step.text()) }
-    guard try parts["closes"]?.isYes() == true else { throw field.error("joins, says something, holds, hands_back or closes") }
+    guard try parts["closes"]?.isYes() == true else {
+      throw field.error("joins, says something, holds, hands_back or closes")
+    }
     return .close
   }
 
