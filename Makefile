@@ -5,9 +5,9 @@ SHELL := /bin/bash
 .PHONY: help run build test bench bench-understanding bench-hearing bench-serve bench-dialogue format lint audio packages test-packages
 
 BUILD_PACKAGES := pkg-config libasound2-dev libpocketsphinx-dev libsphinxbase-dev pocketsphinx-en-us libespeak-ng-dev \
-  espeak-ng-data libspandsp-dev libspeexdsp-dev liblinear-dev libsqlite3-dev
+  espeak-ng-data libspandsp-dev libspeexdsp-dev liblinear-dev libsqlite3-dev libpq-dev
 # Callers in `oriole test` speak by flite; eSpeak NG is linked, and needs no program.
-TEST_PACKAGES := pulseaudio pulseaudio-utils libasound2-plugins flite chromium
+TEST_PACKAGES := pulseaudio pulseaudio-utils libasound2-plugins flite chromium postgresql
 AUDIO_PACKAGES := espeak-ng flite festival festvox-kallpc16k sox
 
 # Installs those of the given packages that are missing, through sudo when not root.

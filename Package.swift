@@ -92,6 +92,7 @@ let package = Package(
     system("CSpeexDSP", "speexdsp", "libspeexdsp-dev"),
     system("CSpandsp", "spandsp", "libspandsp-dev"),
     system("CLiblinear", nil, "liblinear-dev"),
+    system("CPQ", "libpq", "libpq-dev"),
 
     room("Understanding", "CLiblinear"),
     room("Dialogue", "Understanding"),
@@ -99,6 +100,9 @@ let package = Package(
     room("Assistant", "Understanding", "Dialogue", yams),
     room("Records", "Dialogue", "Understanding"),
     room("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
+    room("RecordsPostgres", "Records", "Dialogue", "Understanding", "CPQ"),
+    // Opens whichever store is named, for all programs.
+    room("Stores", "Records", "RecordsSQLite", "RecordsPostgres"),
     room("LookupsHTTP", "Records", "Dialogue"),
     room("Agents", "Records", "Dialogue", "Understanding"),
     room("Reporting", "Records", "Dialogue", "Understanding"),
@@ -123,7 +127,7 @@ let package = Package(
       name: "oriole",
       dependencies: [
         "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Kiosks", "LookupsHTTP", "Records", "RecordsSQLite",
-        "Rehearsals", "Reporting", "Settings", "Understanding",
+        "Rehearsals", "Reporting", "Settings", "Stores", "Understanding",
         "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
       swiftSettings: settings),
@@ -132,7 +136,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Accounts", "Calls", "Agents", "Assistant", "Records", "Dialogue", "Understanding", "Settings",
+        "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Understanding", "Settings",
         hummingbird, hummingbirdCore, tls, nio, nioSSL, nioHTTP, nioHTTPCodec, nioHTTP1, nioWebSocket, httpTypes,
         lifecycle,
         logging,
@@ -142,13 +146,14 @@ let package = Package(
         "chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json",
         "login.html", "login.js", "staff.js", "staff.css", "staff-words.js",
         "desk.html", "desk.js", "desk.css", "desk-words.js", "talk.js",
+        "manager.html", "manager.js", "manager.css", "manager-words.js", "audit.html", "audit.js",
       ].map { .embedInCode("Pages/\($0)") },
       swiftSettings: settings),
     .executableTarget(
       name: "oriole-serve",
       dependencies: [
         "Web", "Accounts", "Settings", "Assistant", "Calls", "Dialogue", "Kiosks", "LookupsHTTP", "Records",
-        "RecordsSQLite", "Understanding", "Voice", "VoiceALSA", lifecycle, signals, logging,
+        "Stores", "Understanding", "Voice", "VoiceALSA", lifecycle, signals, logging,
       ],
       swiftSettings: settings),
 
@@ -161,7 +166,13 @@ let package = Package(
     tests("Dialogue", "Understanding"),
     tests("Assistant", "Dialogue", "Understanding", yams),
     tests("Records", "Dialogue", "Understanding"),
-    tests("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
+    // What every store does, and what each does beside it.
+    tests(
+      "Stores", "Assistant", "Records", "RecordsPostgres", "RecordsSQLite", "PostgresServers", "Dialogue",
+      "Understanding", grdb),
+    // A PostgreSQL server of the tests' own, without a service or its data.
+    .target(
+      name: "PostgresServers", dependencies: ["CPQ"], path: "Tests/PostgresServers", swiftSettings: settings),
     tests("LookupsHTTP", "Records", "Dialogue"),
     tests("Agents", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
     tests("Reporting", "Records", "RecordsSQLite", "Dialogue", "Understanding"),
@@ -175,7 +186,8 @@ let package = Package(
     tests("Calls", "Agents", "Assistant", "Dialogue", "Records", "RecordsSQLite", "Understanding", "Voice"),
     tests(
       "Rehearsals", "Agents", "Assistant", "Calls", "Dialogue", "Records", "RecordsSQLite", "Understanding", "Voice"),
-    tests("oriole", "PulseSinks", "Voice", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
+    tests(
+      "oriole", "PostgresServers", "PulseSinks", "Voice", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
     tests("Accounts", "Records", "RecordsSQLite"),
     tests("Settings"),
     tests("OrioleChat"),

@@ -98,6 +98,11 @@ public struct AccountBook: Sendable {
     try await kept { store throws(StoreError) in try await store.note(entry) }
   }
 
+  /// The audit trail, newest first: entries before one, or the newest of all; at most 1,000.
+  public func trail(before number: Int?, limit: Int) async throws(AccountError) -> [AuditEntry] {
+    try await kept { store throws(StoreError) in try await store.auditTrail(before: number, limit: limit) }
+  }
+
   // MARK: The store
 
   private func change(_ name: String, _ change: (inout Account) -> Void) async throws(AccountError) {

@@ -198,6 +198,15 @@ public actor Desk {
     return updates
   }
 
+  /// Whether a change may be one that `hear` or `takeOffer` has something to say of.
+  func minds(_ change: StoreChange) -> Bool {
+    switch (change, held) {
+    case (.ticket(let number), let held?), (.message(let number), let held?): number == held
+    case (.message, nil), (.agents, _?): false
+    case (.ticket, nil), (.agents, nil), (.anything, _): true
+    }
+  }
+
   /// Ends the held ticket with the agent's word on how it ended.
   ///
   /// - Throws: `conflict` when no ticket is held or it is with somebody else now.

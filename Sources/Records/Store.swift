@@ -105,6 +105,10 @@ public protocol Store: StaffRecords {
   /// Agents seen since `deadline`, by name; at most 1,000.
   func agents(since deadline: Date) async throws(StoreError) -> [AgentStatus]
   func agentLeft(_ agent: String) async throws(StoreError)
+
+  /// What changes from now on, in whichever process; `anything` every second at least, so that nothing is missed for
+  /// long. It ends with the task that reads it.
+  func changes() -> AsyncStream<StoreChange>
 }
 
 extension Store {

@@ -33,6 +33,7 @@ extension Ticket {
     ticket.agent = agent
     ticket.claimedAt = now
     ticket.agentSeenAt = now
+    ticket.course.isHeld = false
     return ticket
   }
 

@@ -6,7 +6,7 @@ public import Records
 /// Changes of the business's data, once each.
 extension SQLiteStore {
   public func act(_ request: ActionRequest, at now: Date) async throws(StoreError) -> Receipt {
-    try Self.admit(request)
+    try AuthoredSQL.admit(request, reserved: Schema.reservedPrefixes)
     return try await write { db in try Self.receipt(of: request, at: now, in: db) }
   }
 
@@ -14,7 +14,7 @@ extension SQLiteStore {
   ///
   /// - Throws: `badStatement` for a statement that SQLite refuses, or that does not write the business's rows.
   public func check(_ request: ActionRequest) async throws(StoreError) {
-    try Self.admit(request)
+    try AuthoredSQL.admit(request, reserved: Schema.reservedPrefixes)
     let database = database
     do {
       try await Task {
@@ -26,17 +26,6 @@ extension SQLiteStore {
       }.value
     } catch {
       throw failure(error, of: "action \(request.name)", wasCancelled: false)
-    }
-  }
-
-  private static func admit(_ request: ActionRequest) throws(StoreError) {
-    let word = firstWord(of: request.statement)
-    guard ["INSERT", "UPDATE", "DELETE", "REPLACE", "WITH"].contains(word) else {
-      throw StoreError(.badStatement, "action \(request.name): \(word) is refused, an action writes rows")
-    }
-    let lower = request.statement.lowercased()
-    if let own = Schema.reservedPrefixes.first(where: lower.contains) {
-      throw StoreError(.badStatement, "action \(request.name): tables that begin with \(own) are not the business's")
     }
   }
 

@@ -5,7 +5,7 @@ public import Records
 import Understanding
 
 /// Calls and tickets of a time, for reports.
-extension SQLiteStore: CallLog {
+extension SQLiteStore {
   public func calls(
     begunIn times: Range<Date>, after call: CallID?, limit: Int
   ) async throws(StoreError) -> [CallRecord] {

@@ -25,7 +25,3 @@ extension StoreError {
     }
   }
 }
-
-extension String {
-  var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
-}

@@ -46,8 +46,8 @@ extension SQLiteStore {
   /// A statement that only reads.
   static func reading(_ query: Query, in db: Database) throws -> Statement {
     let statement = try db.makeStatement(sql: query.statement)
-    let word = firstWord(of: query.statement)
-    guard statement.isReadonly, ["SELECT", "WITH", "VALUES"].contains(word) else {
+    let word = AuthoredSQL.firstWord(of: query.statement)
+    guard statement.isReadonly, AuthoredSQL.readingWords.contains(word) else {
       throw StoreError(.badStatement, "lookup \(query.name): \(word) is refused, a lookup may only read")
     }
     return statement
@@ -71,22 +71,6 @@ extension SQLiteStore {
     case .double(let number): Int64(exactly: number).map { String($0) } ?? String(number)
     case .string(let text): text
     case .blob(let data): String(decoding: data, as: UTF8.self)
-    }
-  }
-
-  /// The first word of a statement in capitals, after blanks and comments.
-  static func firstWord(of statement: String) -> String {
-    var rest = Substring(statement)
-    while true {
-      rest = rest.drop { $0.isWhitespace || $0 == ";" }
-      if rest.hasPrefix("--") {
-        rest = rest.drop { !$0.isNewline }
-      } else if rest.hasPrefix("/*") {
-        guard let end = rest.dropFirst(2).firstRange(of: "*/") else { return "" }
-        rest = rest[end.upperBound...]
-      } else {
-        return rest.prefix { $0.isLetter }.uppercased()
-      }
     }
   }
 }

@@ -7,9 +7,10 @@ public import Records
 ///
 /// It is kept in write-ahead mode with `synchronous = NORMAL`: what a method has returned from outlives the death of
 /// any process; only a power cut may lose the last moments.
-public final class SQLiteStore: Store {
+public final class SQLiteStore: DurableStore {
   /// Where the file is, or `:memory:`.
   public let path: String
+  public var place: String { path }
   let database: any DatabaseWriter
   /// How long one lookup may take.
   let lookupLimit: Duration

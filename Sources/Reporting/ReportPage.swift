@@ -10,7 +10,7 @@ public struct ReportPage: Sendable {
     <html lang="\(report.language.rawValue.escapedForMarkup)"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <title>\(report.title.escapedForMarkup)</title><style>\(Self.style)</style></head><body><main>
+    <title>\(report.title.escapedForMarkup)</title><style>\(Self.style)\(Self.sectionStyle)</style></head><body><main>
     <h1>\(report.title.escapedForMarkup)</h1>
     \(report.sections.map(section).joined(separator: "\n"))
     </main></body></html>
@@ -26,7 +26,8 @@ public struct ReportPage: Sendable {
     let figure = chart.isEmpty ? "" : "<figure>\(chart)</figure>"
     return """
       <section aria-labelledby="\(id)"><h2 id="\(id)">\(section.title.escapedForMarkup)</h2>\(note)\
-      <div class="both">\(figure)<div class="table">\(table(section))</div></div></section>
+      <div class="both">\(figure)<div class="table" role="group" tabindex="0" \
+      aria-labelledby="\(id)">\(table(section))</div></div></section>
       """
   }
 
@@ -47,8 +48,12 @@ public struct ReportPage: Sendable {
     :root{color-scheme:light dark;--ink:#1c2024;--faint:#60646c;--line:#d9d9e0;--bar:#3358d4;--paper:#fff}\
     @media(prefers-color-scheme:dark){:root{--ink:#edeef0;--faint:#b0b4ba;--line:#43484e;--bar:#9eb1ff;--paper:#111113}}\
     body{font:15px/1.5 system-ui,"Noto Sans CJK SC","PingFang SC",sans-serif;color:var(--ink);background:var(--paper);\
-    margin:2rem auto;max-width:70rem;padding:0 1rem}h1{font-size:1.5rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}\
-    p{color:var(--faint);margin:.2rem 0}.both{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}\
+    margin:2rem auto;max-width:70rem;padding:0 1rem}h1{font-size:1.5rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}
+    """
+
+  /// Of sections in any page that gives the colours `--ink`, `--faint`, `--line` and `--bar`.
+  public static let sectionStyle = """
+    section p{color:var(--faint);margin:.2rem 0}.both{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}\
     figure{margin:0;flex:1 1 24rem;min-width:0}.table{max-height:24rem;overflow:auto;flex:0 1 auto}\
     svg{width:100%;height:auto}svg rect{fill:var(--bar)}svg line{stroke:var(--line)}\
     svg text{fill:var(--ink);font-size:12px}svg text.name{text-anchor:end}svg text.tick{text-anchor:middle}\

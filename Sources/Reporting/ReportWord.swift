@@ -68,7 +68,8 @@ public struct ReportNames: Sendable {
   }
 
   private static let known: [String: (english: String, chinese: String)] = [
-    "text": ("text", "文字"), "wav": ("recording", "录音"), "kiosk": ("kiosk", "自助终端"), "en": ("English", "英语"),
+    "text": ("text", "文字"), "wav": ("recording", "录音"), "kiosk": ("kiosk", "自助终端"), "chat": ("web chat", "网页聊天"),
+    "en": ("English", "英语"),
     "zh": ("Chinese", "中文"), "contained": ("contained", "自助解决"), "handedOff": ("served by a person", "人工服务"),
     "abandoned": ("abandoned", "中途放弃"), "unanswered": ("nobody came", "无人接听"), "failed": ("failed", "失败"),
     "asked": ("asked for", "客户要求"), "nomatch": ("not understood", "听不懂"), "noinput": ("said nothing", "没有说话"),

@@ -15,13 +15,13 @@ public enum AssistantPlace {
     return ProgramFolder.find(usual) ?? usual
   }
 
-  /// The store's file, also where there is none yet.
+  /// The store's file or address, also where there is none yet.
   ///
   /// - Parameters:
   ///   - named: what the user says; nil for the usual one.
   ///   - folder: the assistant's, after which the usual store is named.
   ///   - environment: the process's; `ORIOLE_STORE` names another one.
-  /// - Returns: the file: `oriole/NAME.sqlite` in the user's data folder when nothing names one.
+  /// - Returns: what is named, or the file `oriole/NAME.sqlite` in the user's data folder when nothing names one.
   public static func store(_ named: String?, folder: String, environment: [String: String]) -> String {
     if let named { return named }
     if let named = environment["ORIOLE_STORE"], !named.isEmpty { return named }

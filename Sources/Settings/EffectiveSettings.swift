@@ -80,7 +80,7 @@ public struct EffectiveSettings: Sendable {
     let width = Setting.all.map { $0.path.count + (values[$0.path]?.text.count ?? 0) }.max() ?? 0
     return Setting.all.map { setting in
       let value = values[setting.path]
-      let shown = "\(setting.path): \(Self.quoted(Self.masked(value?.text ?? "")))"
+      let shown = "\(setting.path): \(Self.quoted(PasswordMask.masked(value?.text ?? "")))"
       let origin = value.map { $0.origin == "usual" ? "" : " (\($0.origin))" } ?? ""
       return shown.padding(toLength: max(shown.count, min(width, 48)), withPad: " ", startingAt: 0)
         + "  # \(setting.about)\(origin)"
@@ -94,13 +94,5 @@ public struct EffectiveSettings: Sendable {
       return text
     }
     return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
-
-  /// `postgres://shop:secret@host/db` as `postgres://shop:***@host/db`.
-  static func masked(_ text: String) -> String {
-    guard let scheme = text.firstRange(of: "://"), let at = text[scheme.upperBound...].lastIndex(of: "@"),
-      let colon = text[scheme.upperBound..<at].firstIndex(of: ":")
-    else { return text }
-    return text[...colon] + "***" + text[at...]
   }
 }

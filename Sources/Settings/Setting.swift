@@ -46,7 +46,9 @@ extension Setting {
   static let all: [Setting] =
     [
       Setting("assistant", .path, "", "the assistant's folder; empty for Models/shop"),
-      Setting("store", .path, "", "the store; empty for oriole/NAME.sqlite in the user's data folder"),
+      Setting(
+        "store", .path, "",
+        "a file, or postgres://user@host/database; empty for oriole/NAME.sqlite in the user's data folder"),
       Setting("serve.host", .text, "127.0.0.1", "the address to listen at; 0.0.0.0 for all"),
       Setting("serve.port", .whole(0...65535), "8080", "0 for any that is free"),
       Setting("serve.certificate", .path, "", "PEM file of the certificate chain; with it, HTTPS"),

@@ -4,29 +4,56 @@ import Dialogue
 public import Foundation
 import Records
 public import Settings
+import Synchronization
 import Understanding
 
 /// All chats: begins them, finds them, and ends those that nobody comes back to.
 public actor ChatDesk {
-  nonisolated let calling: Calling
+  private nonisolated let current: Mutex<Calling>
+  private let renewal: Renewal
+  /// The newest way to begin calls, when it is another one than before.
+  public typealias Renewal = @Sendable () async throws -> Calling?
   nonisolated let limits: WebLimits
   nonisolated let metrics: WebMetrics
   nonisolated let now: @Sendable () -> Date
   nonisolated let warn: @Sendable (String) -> Void
   private var chats: [String: Chat] = [:]
   private var isClosed = false
+  private var renewing: Task<Void, Never>?
 
   /// - Parameters:
   ///   - calling: begins the chats' calls.
   ///   - limits: how many there may be.
   ///   - metrics: where they are counted.
   ///   - warn: told what goes wrong, a line each.
+  ///   - renewal: what the next chats begin by, where the assistant has changed since it was asked; what it throws is
+  ///     warned of, and all stays as it was.
   ///   - now: the time of day.
   public init(
     calling: Calling, limits: WebLimits, metrics: WebMetrics, warn: @escaping @Sendable (String) -> Void,
-    now: @escaping @Sendable () -> Date = { Date() }
+    renewal: @escaping Renewal = { nil }, now: @escaping @Sendable () -> Date = { Date() }
   ) {
-    (self.calling, self.limits, self.metrics, self.warn, self.now) = (calling, limits, metrics, warn, now)
+    current = Mutex(calling)
+    (self.renewal, self.limits, self.metrics, self.warn, self.now) = (renewal, limits, metrics, warn, now)
+  }
+
+  /// Begins the chats' calls: those that are open keep theirs.
+  nonisolated var calling: Calling { current.withLock { $0 } }
+
+  /// Has the next chats begin with the assistant as it is now.
+  func renew() async {
+    let before = renewing
+    let task = Task { [renewal, warn] in
+      // Who asks while it is being read waits until it is there.
+      await before?.value
+      do {
+        if let calling = try await renewal() { current.withLock { $0 = calling } }
+      } catch {
+        warn("\(error) (chats go on with the assistant as it was read before)")
+      }
+    }
+    renewing = task
+    await task.value
   }
 
   /// Whether no chat begins any more.
@@ -48,6 +75,7 @@ public actor ChatDesk {
     let open = chats.values.filter { !$0.log.isOver }
     guard open.count < limits.chats else { throw .busy }
     guard open.count(where: { $0.address == address }) < limits.chatsPerAddress else { throw .tooManyChats }
+    let calling = calling
     let script = calling.assistant.script
     let spoken = language.flatMap { script.languages.contains($0) ? $0 : nil } ?? script.defaultLanguage
     let chat = Chat(origin: origin, address: address, language: spoken, script: script, desk: self)

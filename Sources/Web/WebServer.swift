@@ -3,6 +3,7 @@ import HummingbirdCore
 import HummingbirdTLS
 public import Logging
 import NIOCore
+public import Records
 public import ServiceLifecycle
 public import Settings
 
@@ -23,13 +24,15 @@ public struct WebServer: Service, CustomStringConvertible {
   ///   - settings: where it listens, and how much it takes on.
   ///   - desk: the chats.
   ///   - authority: who may see and do more than visitors.
+  ///   - log: calls and tickets, for figures.
   ///   - metrics: what is counted, the desk's too.
   ///   - parts: what is served beside chats and their pages.
   ///   - reports: what else there is to tell at `/health` and `/metrics`.
   ///   - logger: where it writes.
   ///   - isRunning: told the port when requests are taken.
   public init(
-    settings: WebSettings, desk: ChatDesk, authority: Authority, metrics: WebMetrics, parts: [any WebPart] = [],
+    settings: WebSettings, desk: ChatDesk, authority: Authority, log: any CallLog, metrics: WebMetrics,
+    parts: [any WebPart] = [],
     reports: [@Sendable () async -> StatusReport] = [], logger: Logger,
     isRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
@@ -42,6 +45,7 @@ public struct WebServer: Service, CustomStringConvertible {
         SessionRoutes(authority), StaffPages(),
         DeskRoutes(
           authority: authority, seats: DeskSeats(desk: desk, authority: authority, wrapUp: settings.wrapUpSeconds)),
+        ReportRoutes(chats: desk, authority: authority, desk: ReportDesk(log: log, now: desk.now)),
       ] + parts
   }
 
@@ -114,6 +118,7 @@ public struct WebServer: Service, CustomStringConvertible {
     for round in 1... {
       try await Task.sleep(for: Self.sweepPause)
       await desk.sweep()
+      await desk.renew()
       if round % 3 == 0 { await desk.beat() }
     }
   }

@@ -1,8 +1,8 @@
 import Accounts
 import Foundation
 import Records
-import RecordsSQLite
 import Settings
+import Stores
 import Understanding
 
 /// `oriole agents`: who may log in.
@@ -11,7 +11,8 @@ enum AgentsRun {
     let environment = ProcessInfo.processInfo.environment.merging(arguments.settings) { $1 }
     let settings = try EffectiveSettings(file: arguments.config, environment: environment)
     let folder = AssistantPlace.folder(settings.assistant, environment: environment)
-    let store = try SQLiteStore(path: AssistantPlace.store(settings.store, folder: folder, environment: environment))
+    let store = try await StoreName(AssistantPlace.store(settings.store, folder: folder, environment: environment))
+      .open()
     let book = AccountBook(store: store)
     let name = arguments.name
     // Who sits at the machine may do all of this.

@@ -7,9 +7,9 @@ import Kiosks
 import Logging
 import LookupsHTTP
 import Records
-import RecordsSQLite
 import ServiceLifecycle
 import Settings
+import Stores
 import UnixSignals
 import Web
 
@@ -17,6 +17,7 @@ import Web
 @main
 enum Serve {
   static func main() async {
+    SecretArguments.hide()
     do {
       var words = Array(CommandLine.arguments.dropFirst())
       if words.first == "agents" {
@@ -52,10 +53,10 @@ enum Serve {
       try AssistantLoader.load(
         folder, models: ProgramFolder.models, cache: ClassifierCache(environment: environment, home: NSHomeDirectory()))
     }
-    let inUse = AssistantInUse(folder, read: read)
+    let (inUse, chatted) = (AssistantInUse(folder, read: read), AssistantInUse(folder, read: read))
     let assistant = try read()
-    let store = try SQLiteStore(
-      path: AssistantPlace.store(settings.store, folder: folder, environment: environment))
+    let store = try await StoreName(AssistantPlace.store(settings.store, folder: folder, environment: environment))
+      .open()
     let calling: @Sendable (LoadedAssistant) async throws -> Calling = { assistant in
       try await store.load(assistant.tables.map { DataTable(name: $0.name, columns: $0.columns, rows: $0.rows) })
       return Calling(
@@ -66,7 +67,12 @@ enum Serve {
     let metrics = WebMetrics()
     let desk = ChatDesk(
       calling: try await calling(assistant), limits: web.limits, metrics: metrics,
-      warn: { [logger] in logger.warning("\($0)") })
+      warn: { [logger] in logger.warning("\($0)") },
+      // Beside the kiosk's: each is told of a change once.
+      renewal: {
+        guard let changed = try await chatted.changed() else { return nil }
+        return try await calling(changed)
+      })
     let figures = CallerFigures()
     let callers = LiveCallers(
       assistant: inUse, calling: calling, settings: settings.kiosk, live: LiveCalls(), figures: figures, logger: logger)
@@ -75,7 +81,7 @@ enum Serve {
     let scheme = web.certificate == nil ? "http" : "https"
     let server = WebServer(
       settings: web, desk: desk, authority: Authority(book: AccountBook(store: store), settings: web),
-      metrics: metrics, reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
+      log: store, metrics: metrics, reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
     ) { port in
       print("Oriole chats at \(scheme)://\(web.host):\(port)/")
       fflush(nil)

@@ -18,7 +18,7 @@ struct ServeArguments {
     OVERVIEW: Chats with visitors on the web: a page at /, a widget for other sites, and an API. With a kiosk, or with
     recorded callers, it talks with them beside that.
 
-    USAGE: oriole serve [--config FILE] [--host ADDRESS] [--port PORT] [--assistant FOLDER] [--store FILE]
+    USAGE: oriole serve [--config FILE] [--host ADDRESS] [--port PORT] [--assistant FOLDER] [--store STORE]
                         [--kiosk] [--capture DEVICE] [--playback DEVICE] [--wav FILE...]
 
     OPTIONS:
@@ -26,7 +26,7 @@ struct ServeArguments {
       --host ADDRESS       where to listen (default: 127.0.0.1)
       --port PORT          0 for any that is free (default: 8080)
       --assistant FOLDER   the assistant's folder
-      --store FILE         the store
+      --store STORE        the store: a file, or postgres://user@host/database
       --kiosk              talk with callers at this machine's microphone and loudspeaker
       --capture DEVICE     the ALSA device to hear by (default: default)
       --playback DEVICE    the ALSA device to speak by (default: default)

@@ -3,7 +3,6 @@ import Assistant
 import Dialogue
 import Foundation
 import Records
-import RecordsSQLite
 import Settings
 import Understanding
 
@@ -12,15 +11,29 @@ struct AssistantOptions: ParsableArguments {
   @Option(help: "The assistant's folder (default: $ORIOLE_ASSISTANT, or Models/shop).")
   var assistant: String?
 
-  @Option(help: "The store, a file (default: $ORIOLE_STORE, or oriole/NAME.sqlite in the user's data folder).")
+  @Option(
+    help: """
+      The store: a file, or postgres://user@host/database (default: $ORIOLE_STORE, or oriole/NAME.sqlite in the user's \
+      data folder).
+      """)
   var store: String?
+
+  func validate() throws {
+    do { _ = try Self.read.get() } catch { throw ValidationError(error.message) }
+  }
+
+  /// What the settings' file and the environment say.
+  static var settings: EffectiveSettings? { try? read.get() }
+  private static let read = Result { () throws(SettingsError) in
+    try EffectiveSettings(file: nil, environment: ProcessInfo.processInfo.environment)
+  }
 
   /// The folder that is meant, whether it is there or not.
   var folder: String { Self.folder(assistant) }
 
   /// The folder of an assistant that is named, or of the usual one.
   static func folder(_ named: String?) -> String {
-    AssistantPlace.folder(named, environment: ProcessInfo.processInfo.environment)
+    AssistantPlace.folder(named ?? settings?.assistant, environment: ProcessInfo.processInfo.environment)
   }
 
   func load() throws -> LoadedAssistant { try Self.load(folder) }
@@ -38,25 +51,6 @@ struct AssistantOptions: ParsableArguments {
     ClassifierCache(environment: ProcessInfo.processInfo.environment, home: NSHomeDirectory())
   }
 
-  /// The store's file, also where there is none yet.
-  var storePath: String {
-    AssistantPlace.store(store, folder: folder, environment: ProcessInfo.processInfo.environment)
-  }
-
-  func openStore() throws -> SQLiteStore {
-    do {
-      return try SQLiteStore(path: storePath)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  /// The store where there is one already.
-  func openExistingStore() throws -> SQLiteStore {
-    guard FileManager.default.fileExists(atPath: storePath) else { throw Failure("\(storePath): no such store") }
-    return try openStore()
-  }
-
   /// The language that a call begins in.
   func language(_ wanted: String?, of assistant: LoadedAssistant) throws -> Language {
     guard let wanted else { return assistant.script.defaultLanguage }
@@ -66,16 +60,5 @@ struct AssistantOptions: ParsableArguments {
       throw Failure("\(assistant.name) does not speak “\(wanted)”; it speaks \(there)", isUsage: true)
     }
     return language
-  }
-}
-
-extension Store {
-  /// Loads the assistant's data where it is new or has changed.
-  func load(_ assistant: LoadedAssistant) async throws {
-    do {
-      try await load(assistant.tables.map { DataTable(name: $0.name, columns: $0.columns, rows: $0.rows) })
-    } catch {
-      throw Failure(error)
-    }
   }
 }

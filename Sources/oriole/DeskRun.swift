@@ -37,7 +37,7 @@ struct DeskRun: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let store = try options.openStore()
+    let store = try await options.openStore()
     do {
       let desk = try Desk(
         store: store, agent: agent ?? ProcessInfo.processInfo.environment["USER"] ?? "agent", able: competence,
@@ -48,7 +48,7 @@ struct DeskRun: AsyncParsableCommand {
         _ = try await desk.claim(held.ticket)
       }
       if command.isEmpty {
-        try await converse(desk)
+        try await converse(desk, store)
       } else {
         _ = try await obey(command.joined(separator: " "), desk)
       }
@@ -59,17 +59,11 @@ struct DeskRun: AsyncParsableCommand {
     }
   }
 
-  private func converse(_ desk: Desk) async throws {
+  private func converse(_ desk: Desk, _ store: any Store) async throws {
     for line in DeskPage.list(try await desk.list()) { CallPrinter.write(line) }
     try await desk.begin(byHand ? .byHand : .ready)
-    let news = Task {
-      while !Task.isCancelled {
-        try await Task.sleep(for: .milliseconds(300))
-        try await desk.present()
-        for update in try await desk.hear() { CallPrinter.write(DeskPage.update(update)) }
-        if let offered = try await desk.takeOffer() { DeskPage.show(offered).forEach(CallPrinter.write) }
-      }
-    }
+    // Where the store tells of changes, another process's words come at once.
+    let news = Task { for await _ in desk.news(of: store) { await Self.tell(desk) } }
     let keyboard = LineReader()
     while let line = await keyboard.next() {
       do {
@@ -82,6 +76,17 @@ struct DeskRun: AsyncParsableCommand {
     }
     news.cancel()
     try await desk.leave()
+  }
+
+  /// Shows what is new; what fails beside the agent's own commands is told, and tried again.
+  private static func tell(_ desk: Desk) async {
+    do {
+      try await desk.present()
+      for update in try await desk.hear() { CallPrinter.write(DeskPage.update(update)) }
+      if let offered = try await desk.takeOffer() { DeskPage.show(offered).forEach(CallPrinter.write) }
+    } catch {
+      Failure.print("\(error)")
+    }
   }
 
   /// - Returns: false when the agent goes.

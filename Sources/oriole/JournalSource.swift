@@ -2,7 +2,6 @@ import ArgumentParser
 import Dialogue
 import Foundation
 import Records
-import RecordsSQLite
 
 /// A call that is meant: of the store, or in a file.
 struct JournalSource: ParsableArguments {
@@ -15,16 +14,16 @@ struct JournalSource: ParsableArguments {
   /// The journal, and how the call is called in messages.
   func read() async throws -> (journal: [JournalEntry], name: String) {
     if FileManager.default.fileExists(atPath: call) { return (try file(call), call) }
-    let store = try options.openExistingStore()
+    let store = try await options.openExistingStore()
     do {
       let latest = call == "last" ? try await store.latestCall() : nil
       guard let number = latest?.value ?? Int64(call) else {
         throw Failure(
-          call == "last" ? "\(options.storePath): has no call" : "“\(call)” is no call's number, not “last” and no file"
+          call == "last" ? "\(store.place): has no call" : "“\(call)” is no call's number, not “last” and no file"
         )
       }
       let journal = try await store.journal(of: CallID(number))
-      guard !journal.isEmpty else { throw Failure("\(options.storePath): has no call \(number)") }
+      guard !journal.isEmpty else { throw Failure("\(store.place): has no call \(number)") }
       return (journal, "call \(number)")
     } catch let error as StoreError {
       throw Failure(error)

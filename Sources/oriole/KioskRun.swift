@@ -4,7 +4,7 @@ import Calls
 import Dialogue
 import Foundation
 import Kiosks
-import RecordsSQLite
+import Records
 import Understanding
 import Voice
 
@@ -40,7 +40,7 @@ struct KioskRun: AsyncParsableCommand {
   func run() async throws {
     let assistant = try options.load()
     let language = try options.language(self.language, of: assistant)
-    let store = try options.openStore()
+    let store = try await options.openStore()
     try await store.load(assistant)
     let voices = try await SpeechStack(assistant: assistant, options: speech, beginningIn: language)
     let display = KioskDisplay(format: format)
@@ -60,7 +60,7 @@ struct KioskRun: AsyncParsableCommand {
     try await serve(kiosk)
   }
 
-  private func renewal(in language: Language, _ store: SQLiteStore, _ display: KioskDisplay) -> AssistantRenewal {
+  private func renewal(in language: Language, _ store: any Store, _ display: KioskDisplay) -> AssistantRenewal {
     let folder = options.folder
     let (speech, hours) = (speech, hours)
     return AssistantRenewal(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Settings
 
 /// The command line, and the only wiring.
 @main
@@ -16,6 +17,7 @@ struct Oriole: AsyncParsableCommand {
 
   /// Usage errors end with 2, all others with 1; each is one line on standard error.
   static func main() async {
+    SecretArguments.hide()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -15,23 +15,13 @@ struct PeriodOptions: ParsableArguments {
   /// - Returns: the days, in this machine's time zone.
   /// - Throws: `Failure` for what is no day, and for days in the wrong order.
   func period(days: Int = 1) throws -> ReportPeriod {
-    let last = try day(to ?? "today")
-    let first = try from.map(day) ?? last.adding(days: 1 - days)
-    guard let period = ReportPeriod(from: first, to: last, in: .current) else {
+    do throws(ReportQuery.Fault) {
+      guard let today = CalendarDay(Date(), in: .current) else { throw .noDay("today") }
+      return try ReportQuery(from: from, to: to).period(days: days, today: today, in: .current)
+    } catch .noDay(let text) {
+      throw Failure("“\(text)” is not a day such as 2026-11-23", isUsage: true)
+    } catch {
       throw Failure("--from must not be after --to, nor ten years before it", isUsage: true)
     }
-    return period
-  }
-
-  private func day(_ text: String) throws -> CalendarDay {
-    let today = CalendarDay(Date(), in: .current)
-    let day =
-      switch text {
-      case "today": today
-      case "yesterday": today?.adding(days: -1)
-      default: CalendarDay(text)
-      }
-    guard let day else { throw Failure("“\(text)” is not a day such as 2026-11-23", isUsage: true) }
-    return day
   }
 }

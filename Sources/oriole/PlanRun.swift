@@ -32,10 +32,10 @@ struct PlanRun: AsyncParsableCommand {
 
   func validate() throws {
     guard StaffTarget(target) != nil else { throw ValidationError("“\(target)” is not a target such as 80/20") }
-    guard (0...1_000_000).contains(callsPerHour ?? 0) else { throw ValidationError("--calls-per-hour is 0 to 1000000") }
-    guard (1...86_400).contains(handling ?? 1) else { throw ValidationError("--handling is 1 to 86400 seconds") }
-    guard (0...90).contains(shrinkage) else { throw ValidationError("--shrinkage is 0 to 90 percent") }
-    guard (1...100).contains(mostOccupancy) else { throw ValidationError("--most-occupancy is 1 to 100 percent") }
+    if let fault = wish.fault {
+      let words = fault.name.map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }.joined()
+      throw ValidationError("--\(words) is \(fault.range)")
+    }
     guard ["en", "zh"].contains(language) else { throw ValidationError("a plan is in en or zh") }
   }
 
@@ -56,22 +56,19 @@ struct PlanRun: AsyncParsableCommand {
   }
 
   private func makePlan() async throws -> StaffPlan {
-    if let callsPerHour { return plan([HourlyCalls(mean: callsPerHour)], handling ?? 240) }
+    if let plan = wish.plan { return plan }
     let period = try days.period(days: 28)
     do {
-      let tickets = try await CallLogReader(try options.openExistingStore()).tickets(period.times)
-      // A store that is younger than the period has no quiet days before its first.
-      let first = tickets.map(\.openedAt).min().flatMap(period.day) ?? period.from
-      let calls = HourlyCalls.measured(tickets, days: first.days(to: period.to) + 1, in: period.calendar)
-      return plan(calls, handling ?? HourlyCalls.handlingSeconds(of: tickets) ?? 240)
+      return wish.plan(
+        of: try await CallLogReader(try await options.openExistingStore()).tickets(period.times), in: period)
     } catch let error as StoreError {
       throw Failure(error)
     }
   }
 
-  private func plan(_ calls: [HourlyCalls], _ handling: Double) -> StaffPlan {
-    StaffPlan(
-      calls: calls, handlingSeconds: handling, target: StaffTarget(target) ?? .usual, shrinkage: shrinkage / 100,
-      mostOccupancy: mostOccupancy / 100)
+  private var wish: PlanWish {
+    PlanWish(
+      callsPerHour: callsPerHour, handling: handling, target: StaffTarget(target) ?? .usual, shrinkage: shrinkage,
+      mostOccupancy: mostOccupancy)
   }
 }

@@ -35,7 +35,7 @@ struct ReportRun: AsyncParsableCommand {
 
   func run() async throws {
     let period = try days.period()
-    let store = try options.openExistingStore()
+    let store = try await options.openExistingStore()
     // Reports are made of the store: an assistant that cannot be loaded now only leaves its names and moods out.
     let script = try? options.load().script
     let reader = CallLogReader(store, moods: script?.moods ?? MoodReader())
@@ -46,7 +46,7 @@ struct ReportRun: AsyncParsableCommand {
       throw Failure(error)
     }
     let language = Language(rawValue: language)
-    let report = CentreReport(figures, language: language, labels: Self.labels(script, language))
+    let report = CentreReport(figures, language: language, labels: script?.intentLabels(language) ?? [:])
     let text =
       switch format {
       case .text: ReportText().text(report)
@@ -55,13 +55,6 @@ struct ReportRun: AsyncParsableCommand {
       case .html: ReportPage().text(report)
       }
     try OutputFile.write(text, to: output)
-  }
-
-  private static func labels(_ script: Script?, _ language: Language) -> [String: String] {
-    let labels = (script?.intents ?? [:]).map { intent, script in
-      (intent.rawValue, script.label[language].render([:], language: language))
-    }
-    return Dictionary(labels.filter { !$0.1.isEmpty }) { first, _ in first }
   }
 
   static func json(_ value: some Encodable) throws -> String {

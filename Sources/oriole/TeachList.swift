@@ -62,7 +62,7 @@ struct TeachingSource: ParsableArguments {
   func groups() async throws -> [PhraseGroup] {
     let period = try days.period(days: 28)
     do {
-      let turns = try await CallLogReader(try options.openExistingStore()).unclearTurns(period.times)
+      let turns = try await CallLogReader(try await options.openExistingStore()).unclearTurns(period.times)
       return PhraseGroup.groups(of: turns).filter { group in language.map { $0 == group.language.rawValue } ?? true }
     } catch let error as StoreError {
       throw Failure(error)

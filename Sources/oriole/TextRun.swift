@@ -23,7 +23,7 @@ struct TextRun: AsyncParsableCommand {
   func run() async throws {
     let assistant = try options.load()
     let language = try options.language(self.language, of: assistant)
-    let store = try options.openStore()
+    let store = try await options.openStore()
     try await store.load(assistant)
     let start = Start(
       channel: .text, language: language, hears: assistant.script.languages, today: day.today,

@@ -97,7 +97,7 @@ struct WAVRun: AsyncParsableCommand {
   private func take(
     _ path: String, _ language: Language, _ assistant: LoadedAssistant, _ voices: SpeechStack
   ) async throws {
-    let store = try keepsStore ? options.openStore() : SQLiteStore.inMemory()
+    let store: any Store = options.namesStore ? try await options.openStore() : try SQLiteStore.inMemory()
     try await store.load(assistant)
     if calls.count > 1, format == .text { CallPrinter.write("\(path)") }
     let printer = CallPrinter(format: format, call: calls.count > 1 ? path : nil)
@@ -129,8 +129,6 @@ struct WAVRun: AsyncParsableCommand {
       throw Failure(error)
     }
   }
-
-  private var keepsStore: Bool { options.store != nil || ProcessInfo.processInfo.environment["ORIOLE_STORE"] != nil }
 
   private func recordingPath(for path: String) throws(Failure) -> String? {
     guard let recording else { return nil }

@@ -18,7 +18,7 @@ import Testing
           item.keys.filter { $0 != "parameters" }.map { "\($0.uppercased()) \(path)" }
         })
       let routes = WebServer(
-        settings: .init(), desk: server.desk, authority: server.authority, metrics: server.metrics,
+        settings: .init(), desk: server.desk, authority: server.authority, log: server.store, metrics: server.metrics,
         logger: .init(label: "test")
       ).routes.0
       let served = Set(

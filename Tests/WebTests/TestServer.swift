@@ -43,7 +43,7 @@ final class TestServer: Sendable {
     var logger = Logger(label: "test")
     logger.logLevel = .error
     let server = WebServer(
-      settings: settings, desk: desk, authority: authority, metrics: metrics, parts: parts, logger: logger,
+      settings: settings, desk: desk, authority: authority, log: store, metrics: metrics, parts: parts, logger: logger,
       isRunning: { found.yield($0) })
     let group = ServiceGroup(configuration: .init(services: [server], logger: logger))
     self.group = group

@@ -28,9 +28,10 @@ import Testing
     try Program(["desk", "--agent", agent, "--store", store])
   }
 
-  @Test func `a caller is handed over, talked with and closed`() async throws {
+  @Test(arguments: StorePlace.allCases)
+  func `a caller is handed over, talked with and closed`(place: StorePlace) async throws {
     let scratch = try Scratch()
-    let store = scratch.file("s.sqlite")
+    let store = try place.make(in: scratch)
     let caller = try caller(store)
     caller.type("where is my order\n457012\ntalk to a person\n")
     try await caller.prints("\"event\":\"handoff\"")
@@ -54,9 +55,10 @@ import Testing
     #expect(try await desk.end().status == 0)
   }
 
-  @Test func `a ticket survives the killing of the caller's side`() async throws {
+  @Test(arguments: StorePlace.allCases)
+  func `a ticket survives the killing of the caller's side`(place: StorePlace) async throws {
     let scratch = try Scratch()
-    let store = scratch.file("s.sqlite")
+    let store = try place.make(in: scratch)
     let caller = try await waitingCaller(store)
     caller.kill()
     _ = try await caller.end()
@@ -65,9 +67,10 @@ import Testing
     #expect(list.output.contains("talk_to_person") || list.output.contains("asked"))
   }
 
-  @Test func `a desk that is killed and started again goes on with its caller`() async throws {
+  @Test(arguments: StorePlace.allCases)
+  func `a desk that is killed and started again goes on with its caller`(place: StorePlace) async throws {
     let scratch = try Scratch()
-    let store = scratch.file("s.sqlite")
+    let store = try place.make(in: scratch)
     let caller = try await waitingCaller(store)
     try await claimAndKill(caller, store)
     let second = try desk(store)

@@ -1,12 +1,12 @@
 /// What a column of a CSV holds, judged by all its values; empty ones are NULL and do not count.
-enum ColumnType: String, Sendable, Hashable, CaseIterable {
+package enum ColumnType: String, Sendable, Hashable, Codable, CaseIterable {
   case integer = "INTEGER"
   case real = "REAL"
   case text = "TEXT"
 
   /// INTEGER only for what comes back as it was written: at most 18 digits and no leading zero, so that order numbers
   /// such as 0042 stay text. REAL for decimals of at most 15 digits, which a double holds.
-  init(of values: some Sequence<String>) {
+  package init(of values: some Sequence<String>) {
     var type: ColumnType?
     var longest = 0
     for value in values where !value.isEmpty {

@@ -1,9 +1,8 @@
 import Foundation
-import Records
 
 /// Records with an inner shape, such as handoffs and journal entries, are kept as JSON.
-enum RecordCoding {
-  static func text(of value: some Encodable) throws(StoreError) -> String {
+package enum RecordCoding {
+  package static func text(of value: some Encodable) throws(StoreError) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
@@ -16,7 +15,8 @@ enum RecordCoding {
   }
 
   /// `place` says where the text was found, for the message of the error.
-  static func value<Value: Decodable>(_ type: Value.Type, from text: String, in place: String) throws(StoreError)
+  package static func value<Value: Decodable>(_ type: Value.Type, from text: String, in place: String)
+    throws(StoreError)
     -> Value
   {
     let decoder = JSONDecoder()
@@ -28,4 +28,9 @@ enum RecordCoding {
       throw StoreError(.corrupt, "\(place): is not what Oriole wrote: \(error)".onOneLine)
     }
   }
+}
+
+extension String {
+  /// The text with its line breaks as blanks, for messages.
+  package var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 }

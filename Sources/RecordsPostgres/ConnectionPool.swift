@@ -1,0 +1,33 @@
+import Records
+
+/// Lends a few connections to many callers, first come first served.
+actor ConnectionPool {
+  /// Connections at once, beside the one that listens.
+  static let limit = 4
+
+  private let address: PostgresAddress
+  private let patience: Duration
+  private var idle: [PostgresConnection] = []
+  private var made = 0
+  private var waiting: [CheckedContinuation<PostgresConnection, Never>] = []
+
+  init(_ address: PostgresAddress, patience: Duration) {
+    self.address = address
+    self.patience = patience
+  }
+
+  /// A connection, to be given back; it may not be connected yet.
+  func take() async -> PostgresConnection {
+    if let connection = idle.popLast() { return connection }
+    if made < Self.limit {
+      made += 1
+      return PostgresConnection(address, patience: patience)
+    }
+    return await withCheckedContinuation { waiting.append($0) }
+  }
+
+  func give(_ connection: PostgresConnection) {
+    guard !waiting.isEmpty else { return idle.append(connection) }
+    waiting.removeFirst().resume(returning: connection)
+  }
+}
