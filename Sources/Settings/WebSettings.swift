@@ -18,7 +18,7 @@ public struct WebSettings: Sendable, Hashable {
   public var logLevel = "info"
   public var stopSeconds = 30
   /// Seconds after each caller in which none rings at the desk.
-  public var wrapUpSeconds = 0.0
+  public var wrapUpSeconds = 15.0
   public var limits = WebLimits()
 
   public init() {}

@@ -13,7 +13,12 @@ struct BrowserPage: Sendable {
   /// Opens an empty page.
   ///
   /// - Parameters:
+  ///   - browser: where.
   ///   - jar: whose cookies it has; nil for the browser's own.
+  ///   - width: in pixels.
+  ///   - height: in pixels.
+  /// - Returns: the page.
+  /// - Throws: when the browser opens none.
   static func open(
     in browser: Browser, jar: String? = nil, width: Int = 420, height: Int = 760
   ) async throws -> BrowserPage {

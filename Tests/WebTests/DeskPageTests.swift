@@ -86,37 +86,43 @@ import Testing
         "Emulation.setEmulatedMedia", ["features": [["name": "prefers-color-scheme", "value": "dark"]]])
       try await second.picture("desk-call-dark-zh")
 
-      try await ada.alt("KeyH")
-      try await ada.wait(until: "!document.getElementById('held').hidden")
-      try await visitor.wait(until: "This is on_hold.")
-      try await ada.alt("KeyH")
-      try await visitor.wait(until: "This is off_hold.")
-
-      try await ada.alt("KeyT")
-      try await ada.run("document.getElementById('transfer-to').value = '@ben'")
-      try await ada.run("document.getElementById('transfer-note').value = 'the book is wet'")
-      try await ada.picture("desk-transfer-light")
-      try await ada.run("document.getElementById('transfer-form').requestSubmit()")
-      try await ada.wait(until: "document.getElementById('call').hidden")
-      try await second.wait(until: "document.getElementById('call').hidden")
-      try await visitor.wait(until: "This is agent_handed_over.")
-
-      try await ben.alt("KeyR")
-      try await ben.wait(until: "!document.getElementById('ring').hidden")
-      #expect(try await ben.text("document.getElementById('ring-what').innerText").contains("the book is wet"))
-      try await ben.alt("KeyA")
-      try await ben.wait(until: shows("the book is wet", in: "notes"))
-      try await ben.alt("KeyM")
-      try await ben.run("document.getElementById('back-to').value = 'loan_status.loan'")
-      try await ben.run("document.getElementById('back-form').requestSubmit()")
-      try await visitor.wait(until: "This is agent_handed_back.")
-      try await visitor.wait(until: "Which loan?")
-      try await visitor.say("23456")
-      _ = try await visitor.wait {
-        ($0["text"] as? String)?.contains("23456") == true && $0["from"] as? String == "oriole"
-      }
+      try await handOn(ada, ben, visitor, second)
       let trail = try await server.store.auditTrail(before: nil, limit: 100).map(\.action)
       for action in ["ticket.accept", "ticket.transfer", "ticket.back"] { #expect(trail.contains(action)) }
+    }
+  }
+
+  /// Holds the visitor, hands it to Ben, who hands it to the machine.
+  private func handOn(_ ada: BrowserPage, _ ben: BrowserPage, _ visitor: WebCaller, _ second: BrowserPage) async throws
+  {
+    try await ada.alt("KeyH")
+    try await ada.wait(until: "!document.getElementById('held').hidden")
+    try await visitor.wait(until: "This is on_hold.")
+    try await ada.alt("KeyH")
+    try await visitor.wait(until: "This is off_hold.")
+
+    try await ada.alt("KeyT")
+    try await ada.run("document.getElementById('transfer-to').value = '@ben'")
+    try await ada.run("document.getElementById('transfer-note').value = 'the book is wet'")
+    try await ada.picture("desk-transfer-light")
+    try await ada.run("document.getElementById('transfer-form').requestSubmit()")
+    try await ada.wait(until: "document.getElementById('call').hidden")
+    try await second.wait(until: "document.getElementById('call').hidden")
+    try await visitor.wait(until: "This is agent_handed_over.")
+
+    try await ben.alt("KeyR")
+    try await ben.wait(until: "!document.getElementById('ring').hidden")
+    #expect(try await ben.text("document.getElementById('ring-what').innerText").contains("the book is wet"))
+    try await ben.alt("KeyA")
+    try await ben.wait(until: shows("the book is wet", in: "notes"))
+    try await ben.alt("KeyM")
+    try await ben.run("document.getElementById('back-to').value = 'loan_status.loan'")
+    try await ben.run("document.getElementById('back-form').requestSubmit()")
+    try await visitor.wait(until: "This is agent_handed_back.")
+    try await visitor.wait(until: "Which loan?")
+    try await visitor.say("23456")
+    _ = try await visitor.wait {
+      ($0["text"] as? String)?.contains("23456") == true && $0["from"] as? String == "oriole"
     }
   }
 
