@@ -120,6 +120,10 @@ let package = Package(
     room(
       "Kiosks", "Calls", "Assistant", "Dialogue", "Understanding", "Records", "Settings", "Voice", "VoiceALSA",
       "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
+    // What an assistant's files are worth before they are used: all that is wrong, and what a lesson changes.
+    room(
+      "Teaching", "Assistant", "Calls", "Dialogue", "Kiosks", "LookupsHTTP", "Records", "RecordsSQLite", "Rehearsals",
+      "Understanding", "Voice", "VoicePocketSphinx"),
     room(
       "Rehearsals", "Assistant", "Calls", "Agents", "Records", "Dialogue", "Understanding", "Evaluation", "Voice",
       "VoiceDSP", "VoiceESpeak"),
@@ -127,7 +131,7 @@ let package = Package(
       name: "oriole",
       dependencies: [
         "Calls", "Agents", "Assistant", "Dialogue", "Evaluation", "Kiosks", "LookupsHTTP", "Records", "RecordsSQLite",
-        "Rehearsals", "Reporting", "Settings", "Stores", "Understanding",
+        "Rehearsals", "Reporting", "Settings", "Stores", "Teaching", "Understanding",
         "Voice", "VoiceALSA", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx", arguments,
       ],
       swiftSettings: settings),
@@ -136,8 +140,9 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Understanding", "Settings",
-        hummingbird, hummingbirdCore, tls, nio, nioSSL, nioHTTP, nioHTTPCodec, nioHTTP1, nioWebSocket, httpTypes,
+        "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Teaching", "Understanding",
+        "Settings", hummingbird, hummingbirdCore, tls, nio, nioSSL, nioHTTP, nioHTTPCodec, nioHTTP1, nioWebSocket,
+        httpTypes,
         lifecycle,
         logging,
       ],
@@ -147,13 +152,14 @@ let package = Package(
         "login.html", "login.js", "staff.js", "staff.css", "staff-words.js",
         "desk.html", "desk.js", "desk.css", "desk-words.js", "talk.js",
         "manager.html", "manager.js", "manager.css", "manager-words.js", "audit.html", "audit.js",
+        "teaching.html", "teaching.js", "teaching-words.js",
       ].map { .embedInCode("Pages/\($0)") },
       swiftSettings: settings),
     .executableTarget(
       name: "oriole-serve",
       dependencies: [
         "Web", "Accounts", "Settings", "Assistant", "Calls", "Dialogue", "Kiosks", "LookupsHTTP", "Records",
-        "Stores", "Understanding", "Voice", "VoiceALSA", lifecycle, signals, logging,
+        "Stores", "Teaching", "Understanding", "Voice", "VoiceALSA", lifecycle, signals, logging,
       ],
       swiftSettings: settings),
 
@@ -188,12 +194,14 @@ let package = Package(
       "Rehearsals", "Agents", "Assistant", "Calls", "Dialogue", "Records", "RecordsSQLite", "Understanding", "Voice"),
     tests(
       "oriole", "PostgresServers", "PulseSinks", "Voice", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
+    tests("Teaching", "Assistant", "Understanding"),
     tests("Accounts", "Records", "RecordsSQLite"),
     tests("Settings"),
     tests("OrioleChat"),
     tests(
       "Web", "Accounts", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records",
-      "RecordsSQLite", "Settings", "Understanding", "PulseSinks", "Voice", "VoiceDSP", "oriole", "oriole-serve",
+      "RecordsSQLite", "Settings", "Teaching", "Understanding", "PulseSinks", "Voice", "VoiceDSP", "oriole",
+      "oriole-serve",
       hummingbird, httpTypes, lifecycle, logging, nio),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]

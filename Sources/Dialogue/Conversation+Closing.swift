@@ -76,7 +76,7 @@ extension Conversation {
 
   mutating func rate(_ rating: Int?) -> [Effect] {
     guard let rating, (1...5).contains(rating) else { return close(with: []) }
-    return [.report(.rated(rating))] + close(with: [prompt(.satisfactionThanks)])
+    return rated(rating) + close(with: [prompt(.satisfactionThanks)])
   }
 
   /// A caller who asks for something instead of rating gets it.

@@ -81,6 +81,7 @@ public struct Conversation: Sendable {
   var pendingOffer: (Intent?, IntentScript.Offer)?
   var offeredBy: Intent?
   var hasAskedRating = false
+  var isRated = false
   /// How fast Oriole speaks.
   var pace = 1.0
   /// While it runs, a second star opens the service keys.
@@ -134,6 +135,7 @@ public struct Conversation: Sendable {
   }
 
   public mutating func handle(_ event: Event) -> [Effect] {
+    if case .rated(let rating) = event { return rated(rating) }
     if case .ended = phase { return [] }
     let effects = react(to: event)
     return effects + rememberMatter()
@@ -163,7 +165,16 @@ public struct Conversation: Sendable {
     case .timedOut(let turn): return timedOut(turn)
     case .serviceEnds: return serviceEnds()
     case .callEnded: return callEnded()
+    case .rated: return []
     }
+  }
+
+  /// The first rating counts.
+  mutating func rated(_ rating: Int) -> [Effect] {
+    guard (1...5).contains(rating), !isRated else { return [] }
+    hasAskedRating = true
+    isRated = true
+    return [.report(.rated(rating))]
   }
 
   private mutating func begin(_ start: Start) -> [Effect] {

@@ -34,6 +34,8 @@ public enum Event: Sendable, Hashable, Codable {
   case agentHandedBack(String?)
   /// The agent closed the ticket.
   case agentClosed
+  /// The caller's rating, 1–5, given beside the conversation or after its end.
+  case rated(Int)
   case failed(Turn)
   case timedOut(Turn)
   /// Oriole itself is being stopped: the caller is told, and the call ends.

@@ -20,15 +20,16 @@ enum Schema {
     if try version(session) == steps.count { return }
     try session.script("SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = '60s'")
     try session.run("SELECT pg_advisory_xact_lock(hashtext('oriole'), hashtext(current_schema()))")
-    let version = try version(session)
-    guard version <= steps.count else {
-      throw StoreError(.unavailable, "\(place): was written by a newer Oriole; use that one, or another database")
-    }
+    // Before it is asked for its version: a session that has looked in vain for a table may not see it until it locks it.
     try session.script(
       """
       CREATE TABLE IF NOT EXISTS oriole_schema (
         version integer PRIMARY KEY, made_at timestamptz NOT NULL DEFAULT now())
       """)
+    let version = try version(session)
+    guard version <= steps.count else {
+      throw StoreError(.unavailable, "\(place): was written by a newer Oriole; use that one, or another database")
+    }
     for (index, step) in steps.enumerated().dropFirst(version) {
       for statement in step { try session.script(statement) }
       try session.run("INSERT INTO oriole_schema (version) VALUES ($1)", [index + 1])

@@ -18,15 +18,32 @@ extension SQLiteStore {
   public func append(_ entries: [JournalEntry], to call: CallID) async throws(StoreError) {
     var texts: [String] = []
     for entry in entries { texts.append(try RecordCoding.text(of: entry)) }
-    try await write { [texts] db in
-      try Self.require(call, in: db)
-      let last = try Int.fetchOne(
-        db, sql: "SELECT max(step) FROM oriole_journal WHERE call = ?", arguments: [call.value])
-      let insert = try db.cachedStatement(sql: "INSERT INTO oriole_journal (call, step, entry) VALUES (?, ?, ?)")
-      for (offset, text) in texts.enumerated() {
-        try insert.execute(arguments: [call.value, (last ?? 0) + offset + 1, text])
-      }
+    try await appends.append(texts, to: call)
+  }
+
+  /// Writes the journals of several calls in one transaction; a call that does not exist fails alone.
+  static func write(
+    _ appends: [JournalAppends.Append], to database: any DatabaseWriter, at path: String
+  ) async -> [Result<Void, StoreError>] {
+    do {
+      return try await database.write { db in try appends.map { try Self.write($0, in: db) } }
+    } catch {
+      let failure = StoreError(error, at: path)
+      return appends.map { _ in .failure(failure) }
     }
+  }
+
+  private static func write(
+    _ append: JournalAppends.Append, in db: Database
+  ) throws -> Result<Void, StoreError> {
+    do { try require(append.call, in: db) } catch let missing as StoreError { return .failure(missing) }
+    let newest = try db.cachedStatement(sql: "SELECT max(step) FROM oriole_journal WHERE call = ?")
+    let last = try Int.fetchOne(newest, arguments: [append.call.value]) ?? 0
+    let insert = try db.cachedStatement(sql: "INSERT INTO oriole_journal (call, step, entry) VALUES (?, ?, ?)")
+    for (offset, text) in append.texts.enumerated() {
+      try insert.execute(arguments: [append.call.value, last + offset + 1, text])
+    }
+    return .success(())
   }
 
   /// The call that began last; nil when there has been none.
@@ -58,8 +75,8 @@ extension SQLiteStore {
   }
 
   static func require(_ call: CallID, in db: Database) throws {
-    let sql = "SELECT EXISTS (SELECT 1 FROM oriole_calls WHERE id = ?)"
-    guard try Bool.fetchOne(db, sql: sql, arguments: [call.value]) == true else {
+    let exists = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM oriole_calls WHERE id = ?)")
+    guard try Bool.fetchOne(exists, arguments: [call.value]) == true else {
       throw StoreError(.notFound, "call \(call.value) does not exist")
     }
   }

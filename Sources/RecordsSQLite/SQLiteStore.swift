@@ -12,6 +12,7 @@ public final class SQLiteStore: DurableStore {
   public let path: String
   public var place: String { path }
   let database: any DatabaseWriter
+  let appends: JournalAppends
   /// How long one lookup may take.
   let lookupLimit: Duration
 
@@ -26,11 +27,13 @@ public final class SQLiteStore: DurableStore {
     self.lookupLimit = lookupLimit
     do {
       try Self.prepareFolder(for: path)
-      database = try Self.repeatingWhenOthersOpen {
+      let database = try Self.repeatingWhenOthersOpen {
         let pool = try DatabasePool(path: path, configuration: Self.configuration)
         try Self.migrate(pool, at: path)
         return pool
       }
+      appends = JournalAppends { await Self.write($0, to: database, at: path) }
+      self.database = database
     } catch { throw StoreError(error, at: path) }
   }
 
@@ -41,6 +44,8 @@ public final class SQLiteStore: DurableStore {
     do {
       let queue = try DatabaseQueue(configuration: Self.configuration)
       try Self.migrate(queue, at: path)
+      let path = path
+      appends = JournalAppends { await Self.write($0, to: queue, at: path) }
       database = queue
     } catch { throw StoreError(error, at: ":memory:") }
   }

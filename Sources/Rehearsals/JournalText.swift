@@ -23,6 +23,7 @@ enum JournalText {
     case .agentHandedOver: "the agent handed the caller to a colleague"
     case .agentHandedBack(let step): "the agent handed the caller back\(step.map { " at \($0)" } ?? "")"
     case .agentClosed: "the agent closed the call"
+    case .rated(let rating): "the caller rates the call \(rating)"
     case .failed: "what was begun failed"
     case .timedOut: "time was up"
     case .serviceEnds: "Oriole is being stopped"

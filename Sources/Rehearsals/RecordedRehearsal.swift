@@ -59,6 +59,7 @@ public struct RecordedRehearsal: Sendable {
     case .agentHeld(let isHeld): return Turn(deed: "agent: {holds: \(isHeld ? "yes" : "no")}")
     case .agentHandedBack(let step): return Turn(deed: "agent: {hands_back: \(Self.quoted(step ?? "menu"))}")
     case .agentClosed: return Turn(deed: "agent: {closes: yes}")
+    case .rated(let rating): return Turn(deed: "rates: \(rating)")
     case .callEnded: return Turn(deed: "hang_up: yes")
     default: return nil
     }

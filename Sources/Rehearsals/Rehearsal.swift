@@ -61,6 +61,8 @@ public enum Deed: Sendable, Hashable {
   case agent(AgentDeed)
   /// Time passes, in seconds.
   case wait(Double)
+  /// The caller's rating, 1–5, beside the conversation.
+  case rates(Int)
   case hangUp
 
   var isSound: Bool {

@@ -5,7 +5,7 @@ import Foundation
 /// Reads one turn: what happens, and beside it what must come of it.
 enum RehearsedTurnFile {
   private static let deeds: Set<String> = [
-    "say", "hear", "keys", "silence", "speak", "play", "lookups", "agent", "wait", "hang_up",
+    "say", "hear", "keys", "silence", "speak", "play", "lookups", "agent", "wait", "rates", "hang_up",
   ]
   private static let expectations: Set<String> = [
     "intent", "slots", "prompt", "says", "never_says", "lookup", "found", "action", "changes", "handoff", "nomatch",
@@ -37,6 +37,7 @@ enum RehearsedTurnFile {
     case "lookups": return .lookups(try field.oneOf(LookupConduct.self))
     case "agent": return .agent(try agent(field))
     case "wait": return .wait(try field.number(in: 0.1...3600))
+    case "rates": return .rates(Int(try field.number(in: 1...5)))
     default:
       guard try field.isYes() else { throw field.error("can only be yes") }
       return name == "silence" ? .silence : .hangUp

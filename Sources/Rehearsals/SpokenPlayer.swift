@@ -44,6 +44,7 @@ struct SpokenPlayer: Player {
       try await rehearsed.perform(deed)
       try await hear(nil, for: .seconds(1))
     case .wait(let seconds): try await hear(nil, for: .milliseconds(Int(seconds * 1000)))
+    case .rates(let rating): await call.receive(.rated(rating))
     case .hangUp: await call.receive(.callEnded)
     }
     rehearsed.log.noteDone(at: now)

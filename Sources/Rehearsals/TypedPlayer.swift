@@ -39,6 +39,7 @@ struct TypedPlayer: Player {
       try await rehearsed.perform(deed)
       await rehearsed.pass(.seconds(1))
     case .wait(let seconds): await rehearsed.pass(.milliseconds(Int(seconds * 1000)))
+    case .rates(let rating): await call.receive(.rated(rating))
     case .hangUp: await call.receive(.callEnded)
     case .speak, .play: throw RehearsalError("sound in a typed conversation")
     }

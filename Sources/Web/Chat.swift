@@ -122,6 +122,9 @@ actor Chat: Line {
     }
     guard log.rate(rating) else { return false }
     metrics.count(rating: rating)
+    // For the journal, after the chat's end too.
+    await finishing?.value
+    await call?.receive(.rated(rating))
     return true
   }
 
@@ -134,6 +137,9 @@ actor Chat: Line {
     endReason = reason
     await call?.receive(.callEnded)
   }
+
+  /// Nobody asks for the chat any more.
+  func forget() { call = nil }
 
   /// Returns when the chat's end has been written.
   func finished() async { await finishing?.value }
@@ -172,7 +178,6 @@ actor Chat: Line {
     keeping?.cancel()
     log.append(.ended(disposition, reason: endReason))
     guard let call else { return }
-    self.call = nil
     finishing = Task { [now] in await call.finish(at: now()) }
   }
 

@@ -105,6 +105,7 @@ public actor ChatDesk {
       }
       if let ended = await chat.endedAt, ended.duration(to: .now) > .seconds(limits.keptMinutes * 60) {
         chats[chat.name] = nil
+        await chat.forget()
       }
     }
   }

@@ -39,7 +39,7 @@ enum ChatRequests {
       case (let text?, nil):
         let words = Self.clean(text)
         guard !words.isEmpty else { throw .bad("“text” is empty.") }
-        guard words.count <= mostCharacters else {
+        guard words.unicodeScalars.count <= mostCharacters else {
           throw .bad("“text” is too long: at most \(mostCharacters) characters are taken.")
         }
         return (id, .words(words))

@@ -47,7 +47,9 @@ struct ChatRoutes: WebPart {
 
   private func begin(_ request: Request, _ context: WebContext) async throws -> Response {
     let wish = try await reading.json(request, context, as: ChatRequests.Begin.self)
-    guard wish.language?.count ?? 0 <= 20 else { throw WebError.bad("“language” must be a code such as en or zh.") }
+    guard wish.language?.unicodeScalars.count ?? 0 <= 20 else {
+      throw WebError.bad("“language” must be a code such as en or zh.")
+    }
     guard newChats.admits(context.client) else { throw WebError.tooFast }
     let chat = try await desk.begin(
       wish.language.map(Language.init(rawValue:)), origin: request.headers[.origin], address: context.client)

@@ -46,6 +46,9 @@ struct WebGate: RouterMiddleware {
   private func answer(
     _ request: Request, _ context: WebContext, _ next: @concurrent (Request, WebContext) async throws -> Response
   ) async throws -> Response {
+    guard Self.known.contains(request.method) else {
+      throw WebError.wrongMethod(Self.known.map(\.rawValue).sorted())
+    }
     let isAPI = request.uri.path.hasPrefix("/api/")
     if isAPI, !rate.admits(context.client) { throw WebError.tooFast }
     guard isAPI, let site = request.headers[.origin] else { return try await next(request, context) }

@@ -6,6 +6,7 @@ import NIOCore
 public import Records
 public import ServiceLifecycle
 public import Settings
+public import Teaching
 
 /// The web server: chats, pages and status, and what others add.
 public struct WebServer: Service, CustomStringConvertible {
@@ -15,6 +16,7 @@ public struct WebServer: Service, CustomStringConvertible {
   private let parts: [any WebPart]
   private let logger: Logger
   private let metrics: WebMetrics
+  private let lessons: TeachingDesk
   private let isRunning: @Sendable (Int) async -> Void
   private static let sweepPause = Duration.seconds(5)
   /// In the log; not with all that it has.
@@ -25,19 +27,23 @@ public struct WebServer: Service, CustomStringConvertible {
   ///   - desk: the chats.
   ///   - authority: who may see and do more than visitors.
   ///   - log: calls and tickets, for figures.
+  ///   - teaching: how lessons are tried before they are put live.
   ///   - metrics: what is counted, the desk's too.
   ///   - parts: what is served beside chats and their pages.
   ///   - reports: what else there is to tell at `/health` and `/metrics`.
   ///   - logger: where it writes.
   ///   - isRunning: told the port when requests are taken.
   public init(
-    settings: WebSettings, desk: ChatDesk, authority: Authority, log: any CallLog, metrics: WebMetrics,
+    settings: WebSettings, desk: ChatDesk, authority: Authority, log: any CallLog,
+    teaching: TeachingEffect.Playing, metrics: WebMetrics,
     parts: [any WebPart] = [],
     reports: [@Sendable () async -> StatusReport] = [], logger: Logger,
     isRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
     (self.settings, self.desk, self.authority, self.metrics, self.logger) = (settings, desk, authority, metrics, logger)
     self.isRunning = isRunning
+    let figures = ReportDesk(log: log, now: desk.now)
+    lessons = TeachingDesk(chats: desk, playing: teaching)
     self.parts =
       [
         ChatRoutes(desk: desk, metrics: metrics, settings: settings), PageRoutes(),
@@ -45,7 +51,8 @@ public struct WebServer: Service, CustomStringConvertible {
         SessionRoutes(authority), StaffPages(),
         DeskRoutes(
           authority: authority, seats: DeskSeats(desk: desk, authority: authority, wrapUp: settings.wrapUpSeconds)),
-        ReportRoutes(chats: desk, authority: authority, desk: ReportDesk(log: log, now: desk.now)),
+        ReportRoutes(chats: desk, authority: authority, desk: figures),
+        TeachingRoutes(chats: desk, authority: authority, reports: figures, desk: lessons),
       ] + parts
   }
 
@@ -74,6 +81,7 @@ public struct WebServer: Service, CustomStringConvertible {
       Task { await desk.close() }
     }
     await desk.close()
+    await lessons.close()
   }
 
   private func run(_ application: some ApplicationProtocol) async throws {

@@ -10,6 +10,7 @@ import Records
 import ServiceLifecycle
 import Settings
 import Stores
+import Teaching
 import UnixSignals
 import Web
 
@@ -49,10 +50,11 @@ enum Serve {
     logger.logLevel = Logger.Level(rawValue: web.logLevel) ?? .info
 
     let folder = AssistantPlace.folder(settings.assistant, environment: environment)
-    let read: @Sendable () throws -> LoadedAssistant = {
+    let load: @Sendable (String) throws -> LoadedAssistant = { folder in
       try AssistantLoader.load(
         folder, models: ProgramFolder.models, cache: ClassifierCache(environment: environment, home: NSHomeDirectory()))
     }
+    let read: @Sendable () throws -> LoadedAssistant = { try load(folder) }
     let (inUse, chatted) = (AssistantInUse(folder, read: read), AssistantInUse(folder, read: read))
     let assistant = try read()
     let store = try await StoreName(AssistantPlace.store(settings.store, folder: folder, environment: environment))
@@ -81,7 +83,8 @@ enum Serve {
     let scheme = web.certificate == nil ? "http" : "https"
     let server = WebServer(
       settings: web, desk: desk, authority: Authority(book: AccountBook(store: store), settings: web),
-      log: store, metrics: metrics, reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
+      log: store, teaching: .init { try load($0) }, metrics: metrics,
+      reports: spoken.isEmpty ? [] : [{ figures.report }], logger: logger
     ) { port in
       print("Oriole chats at \(scheme)://\(web.host):\(port)/")
       fflush(nil)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assistant
 import Foundation
+import Teaching
 
 struct CheckRun: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,7 +25,10 @@ struct CheckRun: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let checked = try await CheckedAssistant(AssistantOptions.folder(folder ?? assistant))
+    let checked: CheckedAssistant
+    do throws(TeachingError) {
+      checked = try await CheckedAssistant(AssistantOptions.folder(folder ?? assistant))
+    } catch { throw Failure(error) }
     let (check, problems) = (checked.check, checked.problems)
     switch format {
     case .text: (problems.map(\.description) + [Self.summary(problems, check)]).forEach(CallPrinter.write)

@@ -3,6 +3,7 @@ import Assistant
 import Dialogue
 import Foundation
 import Rehearsals
+import Teaching
 import Understanding
 
 struct EvaluateDialogue: AsyncParsableCommand {
@@ -44,7 +45,7 @@ struct EvaluateDialogue: AsyncParsableCommand {
       throw Failure("\(error)")
     }
     let loaded = try AssistantOptions.load(folder)
-    let store = try await RehearsalStage.make(loaded, needsSpeech: false, SpeechOptions.parse([])).makeStore()
+    let store = try await RehearsalStage.make(loaded, speech: nil).makeStore()
     var result = Result()
     var kept: [[Conversation]] = []
     for language in loaded.script.languages {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Assistant
 import Foundation
 import Reporting
+import Teaching
 import Understanding
 
 struct TeachAssign: AsyncParsableCommand {
@@ -56,7 +57,7 @@ struct TeachAnswer: AsyncParsableCommand {
     let answers = Dictionary(named(answer)) { $1 }
     let texts = Dictionary(
       questions.map { ($0.key, (question: $0.value, answer: answers[$0.key] ?? "")) }, uniquingKeysWith: { $1 })
-    let id = id ?? Self.name(questions, or: group.id)
+    let id = id ?? QuestionName.made(of: questions, or: group.id)
     var phrases = [group.language: try choice.phrases(of: group)]
     for (language, phrase) in named(also) { phrases[language, default: []].append(phrase) }
     try await choice.teach(source.options.folder, in: group.language) { [phrases] draft throws(AssistantError) in
@@ -71,16 +72,4 @@ struct TeachAnswer: AsyncParsableCommand {
     let isNamed = head.count == 2 && head.allSatisfy { $0.isASCII && $0.isLowercase } && head.count < text.count
     return isNamed ? (Language(rawValue: String(head)), String(text.dropFirst(3))) : (usual, text)
   }
-
-  /// Up to three long words of the English question.
-  private static func name(_ questions: [Language: String], or other: String) -> String {
-    let words = Normalizer(language: .english).words(questions[.english] ?? "")
-      .map { $0.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }.filter { $0.count > 3 && !empty.contains($0) }
-    return words.isEmpty ? other : words.prefix(3).joined(separator: "_")
-  }
-
-  private static let empty: Set<String> = [
-    "about", "does", "from", "have", "many", "much", "that", "there", "this", "what", "when", "where", "which", "will",
-    "with", "would", "your",
-  ]
 }

@@ -2,7 +2,9 @@ import ArgumentParser
 import Assistant
 import Dialogue
 import Foundation
+import Kiosks
 import Reporting
+import Teaching
 import Understanding
 
 /// What of a group is taught, and whether it is kept.
@@ -46,7 +48,19 @@ struct TeachingChoice: ParsableArguments {
       CallPrinter.write("\(draft.original)/\(path)")
       draft.added(to: path).forEach { CallPrinter.write("  + \($0)") }
     }
-    let effect = try await TeachingEffect(of: draft, phrases: phrases, in: language, isSpoken: spoken)
+    var playing = TeachingEffect.Playing { try AssistantOptions.load($0) }
+    if spoken {
+      playing.speech = { assistant in
+        try await SpeechStack(
+          assistant: assistant, options: SpeechOptions.parse([]), beginningIn: assistant.script.defaultLanguage)
+      }
+    }
+    let effect: TeachingEffect
+    do {
+      effect = try await TeachingEffect(of: draft, phrases: phrases, in: language, playing: playing)
+    } catch let error as TeachingError {
+      throw Failure(error)
+    }
     show(effect)
     guard !effect.isBroken, !effect.breaks || anyway || !(yes || anyway) else {
       CallPrinter.write(effect.isBroken ? "not kept: it would break the assistant" : "not kept; --anyway keeps it")
@@ -60,7 +74,28 @@ struct TeachingChoice: ParsableArguments {
   private func show(_ effect: TeachingEffect) {
     effect.problems.forEach { CallPrinter.write($0.description) }
     CallPrinter.write(effect.problems.isEmpty ? "check: no new problems" : "check: \(effect.problems.count) new")
-    (effect.understood + effect.changes).forEach { CallPrinter.write($0) }
-    if !effect.summary.isEmpty { CallPrinter.write(effect.summary) }
+    for meaning in effect.meanings {
+      CallPrinter.write("“\(meaning.phrase)”: \(Self.name(meaning.before)) → \(Self.name(meaning.after))")
+    }
+    for change in effect.changes {
+      let kind = change.kind.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0)
+      let difference = change.difference.isEmpty ? "" : ": \(change.difference)"
+      CallPrinter.write(kind + change.conversation + difference)
+    }
+    if !effect.isBroken { CallPrinter.write(Self.summary(effect)) }
+  }
+
+  private static func name(_ candidate: Candidate?) -> String {
+    candidate.map { "\($0.intent.rawValue) \(Int(($0.probability * 100).rounded()))%" } ?? "nothing"
+  }
+
+  private static func summary(_ effect: TeachingEffect) -> String {
+    guard let played = effect.played else {
+      return "the assistant has no conversations to test it with (tests/*.yaml)"
+    }
+    func count(_ kind: TeachingEffect.Change.Kind) -> Int { effect.changes.count { $0.kind == kind } }
+    return "\(played) conversations: \(played - effect.changes.count) as before, \(count(.breaks)) broken, "
+      + "\(count(.mends)) mended, \(count(.changes)) otherwise"
+      + (effect.leftOut > 0 ? " (\(effect.leftOut) with sound left out; --spoken plays them)" : "")
   }
 }

@@ -2,7 +2,9 @@ import ArgumentParser
 import Assistant
 import Dialogue
 import Foundation
+import Kiosks
 import Rehearsals
+import Teaching
 import Understanding
 
 struct TestRun: AsyncParsableCommand {
@@ -55,7 +57,10 @@ struct TestRun: AsyncParsableCommand {
       throw Failure("\(loaded.name) does not speak “\(language.rawValue)”")
     }
     if let babble { return try await play(babble, of: chosen, with: loaded) }
-    let stage = try await RehearsalStage.make(loaded, needsSpeech: chosen.contains(where: \.isSpoken), speech)
+    let stack =
+      chosen.contains(where: \.isSpoken)
+      ? try await SpeechStack(assistant: loaded, options: speech, beginningIn: loaded.script.defaultLanguage) : nil
+    let stage = RehearsalStage.make(loaded, speech: stack)
     let width = atOnce ?? ProcessInfo.processInfo.activeProcessorCount
     let isVerbose = verbose
     let outcomes = await RehearsalRun(on: stage).play(chosen, atOnce: width)
@@ -73,7 +78,7 @@ struct TestRun: AsyncParsableCommand {
   }
 
   private func play(_ turns: Int, of rehearsals: [Rehearsal], with assistant: LoadedAssistant) async throws {
-    let stage = try await RehearsalStage.make(assistant, needsSpeech: false, speech)
+    let stage = RehearsalStage.make(assistant, speech: nil)
     let run = BabbleRun(
       script: assistant.script, store: try await stage.makeStore(), sentences: rehearsals.flatMap(\.sayings),
       customers: rehearsals.compactMap(\.identity))

@@ -41,9 +41,14 @@ import Testing
     "Reporting": ["Records", "Dialogue", "Understanding"],
     "Settings": [],
     "Accounts": ["Records", "Understanding"],
+    "Teaching": [
+      "Assistant", "Calls", "Dialogue", "Kiosks", "LookupsHTTP", "Records", "RecordsSQLite", "Rehearsals",
+      "Understanding", "Voice", "VoicePocketSphinx",
+    ],
     "OrioleChat": [],
     "Web": [
-      "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Understanding", "Settings",
+      "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Teaching", "Dialogue", "Understanding",
+      "Settings",
     ],
     "VoiceALSA": ["Voice"],
     "VoicePocketSphinx": ["Voice"],
@@ -90,6 +95,7 @@ import Testing
     ],
     "Kiosks": ["Foundation", "Synchronization"],
     "Rehearsals": ["Foundation", "Synchronization"],
+    "Teaching": ["Foundation"],
   ]
 
   @Test func `the sources are found`() {

@@ -1,3 +1,6 @@
+import Dialogue
+import Records
+import RecordsSQLite
 import Settings
 import Foundation
 import Testing
@@ -101,6 +104,13 @@ import Testing
       let again = try await visitor.post("/api/chats/\(visitor.chat)/rating", #"{"rating":1}"#)
       #expect(again.json["counts"] as? Bool == false)
       #expect(try await visitor.events().last?["rating"] as? Int == 4)
+      // The manager's figures are made of the journal.
+      var isKept = false
+      for _ in 0..<200 where !isKept {
+        isKept = try await server.store.journal(of: CallID(1)).contains { $0.effects == [.report(.rated(4))] }
+        if !isKept { try await Task.sleep(for: .milliseconds(50)) }
+      }
+      #expect(isKept)
       #expect(await server.desk.open() == 0)
       #expect(try await WebCaller(server).get("/metrics").text.contains(#"oriole_ratings_total{rating="4"} 1"#))
     }

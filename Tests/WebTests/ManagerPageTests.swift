@@ -8,8 +8,8 @@ import Testing
 /// The manager's pages in a real browser.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct ManagerPageTests {
   /// Logs in by the page, and comes to where one wants to be.
-  static func enter(_ page: BrowserPage, _ server: TestServer, _ path: String, language: String = "en") async throws {
-    try await page.go(to: "\(server.address)/login?to=\(path)&language=\(language)")
+  static func enter(_ page: BrowserPage, _ address: URL, _ path: String, language: String = "en") async throws {
+    try await page.go(to: "\(address.appendingPathComponent("login").absoluteString)?to=\(path)&language=\(language)")
     let there = "location.search === '?to=\(path)&language=\(language)'"
     try await page.wait(until: "\(there) && document.activeElement?.id === 'name'")
     try await page.type("mia")
@@ -29,7 +29,7 @@ import Testing
         try await page.go(to: "\(server.address)/manager?language=en")
         // Nobody is logged in yet.
         try await page.wait(until: "location.pathname === '/login'")
-        try await Self.enter(page, server, "/manager")
+        try await Self.enter(page, server.address, "/manager")
         try await page.wait(
           until: "document.querySelector('#report svg') && document.querySelectorAll('.tile').length > 5")
         #expect(try await page.text("document.querySelector('.tile b').innerText") == "1")

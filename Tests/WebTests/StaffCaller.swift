@@ -22,7 +22,10 @@ struct StaffCaller: Sendable {
 
   static func logIn(_ server: TestServer, _ name: String = "ada", _ word: String = password) async throws -> StaffCaller
   {
-    let caller = WebCaller(server)
+    try await logIn(WebCaller(server), name, word)
+  }
+
+  static func logIn(_ caller: WebCaller, _ name: String, _ word: String = password) async throws -> StaffCaller {
     let reply = try await caller.post("/api/session", #"{"name":"\#(name)","password":"\#(word)"}"#)
     guard let cookie = reply.field("Set-Cookie")?.split(separator: ";").first, let token = reply["csrfToken"] else {
       throw TestFailure(reply.text)

@@ -7,6 +7,7 @@ import Records
 import RecordsSQLite
 import ServiceLifecycle
 import Settings
+import Teaching
 
 @testable import Accounts
 @testable import Web
@@ -43,7 +44,8 @@ final class TestServer: Sendable {
     var logger = Logger(label: "test")
     logger.logLevel = .error
     let server = WebServer(
-      settings: settings, desk: desk, authority: authority, log: store, metrics: metrics, parts: parts, logger: logger,
+      settings: settings, desk: desk, authority: authority, log: store,
+      teaching: .init { try AssistantLoader.load($0) }, metrics: metrics, parts: parts, logger: logger,
       isRunning: { found.yield($0) })
     let group = ServiceGroup(configuration: .init(services: [server], logger: logger))
     self.group = group

@@ -98,9 +98,9 @@ struct WebCaller: Sendable {
     }
   }
 
-  /// Waits until an event is there, at most ten seconds.
+  /// Waits until an event is there, at most a minute.
   func wait(for isMeant: ([String: Any]) -> Bool) async throws -> [String: Any] {
-    for _ in 0..<500 {
+    for _ in 0..<3_000 {
       if let event = try await events().first(where: isMeant) { return event }
       try await Task.sleep(for: .milliseconds(20))
     }

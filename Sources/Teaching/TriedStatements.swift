@@ -9,10 +9,10 @@ struct TriedStatements {
   private(set) var columns: [String: [String]] = [:]
   private(set) var problems: [AssistantProblem] = []
 
-  /// - Throws: `Failure` when there can be no store.
-  init(_ check: AssistantCheck) async throws {
+  /// - Throws: when there can be no store.
+  init(_ check: AssistantCheck) async throws(TeachingError) {
     let store: SQLiteStore
-    do { store = try SQLiteStore.inMemory() } catch { throw Failure(error) }
+    do { store = try SQLiteStore.inMemory() } catch { throw TeachingError(error.message) }
     // One at a time: a table that is refused does not take the others with it.
     for table in check.tables {
       do {

@@ -1,27 +1,26 @@
-import Assistant
+public import Assistant
 import Calls
 import Dialogue
-import Kiosks
+public import Kiosks
 import LookupsHTTP
 import Records
 import RecordsSQLite
-import Rehearsals
+public import Rehearsals
 import Understanding
 
 /// What conversations are played with: the assistant, its data in memory, and the same speech as in a live call.
-enum RehearsalStage {
-  static func make(
-    _ assistant: LoadedAssistant, needsSpeech: Bool, _ options: SpeechOptions
-  ) async throws -> Stage {
-    let speech =
-      needsSpeech
-      ? try await SpeechStack(
-        assistant: assistant, options: options, beginningIn: assistant.script.defaultLanguage) : nil
+public enum RehearsalStage {
+  /// - Parameters:
+  ///   - assistant: whose conversations they are.
+  ///   - speech: for those with sound; nil when there are none.
+  /// - Returns: the stage.
+  public static func make(_ assistant: LoadedAssistant, speech: SpeechStack?) -> Stage {
     var stage = Stage(
       assistant: assistant, hears: speech?.hears ?? [], voice: SyntheticCaller(),
       makeStore: {
         let store = try SQLiteStore.inMemory()
-        try await store.load(assistant)
+        try await store.load(
+          assistant.tables.map { DataTable(name: $0.name, columns: $0.columns, rows: $0.rows) })
         return store
       },
       makeLine: { bandwidth, warn in
