@@ -102,7 +102,7 @@ let package = Package(
     room("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
     room("RecordsPostgres", "Records", "Dialogue", "Understanding", "CPQ"),
     // Opens whichever store is named, for all programs.
-    room("Stores", "Records", "RecordsSQLite", "RecordsPostgres"),
+    room("Stores", "Records", "RecordsSQLite", "RecordsPostgres", "Dialogue"),
     room("LookupsHTTP", "Records", "Dialogue"),
     room("Agents", "Records", "Dialogue", "Understanding"),
     room("Reporting", "Records", "Dialogue", "Understanding"),

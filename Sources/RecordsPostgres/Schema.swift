@@ -8,7 +8,9 @@ enum Schema {
   /// The channel of this schema's notifications, as an SQL expression.
   static let channel = "'oriole_' || md5(current_schema())"
 
-  private static let steps: [[String]] = [calls + tickets + customers + data + staff + notifications, courses]
+  private static let steps: [[String]] = [
+    calls + tickets + customers + data + staff + notifications, erasure, courses,
+  ]
 
   /// Brings the tables up to date; others who start at the same moment wait, and find the work done.
   ///
@@ -97,6 +99,8 @@ enum Schema {
     """,
     "CREATE TABLE oriole_customers (id text PRIMARY KEY, profile text NOT NULL, changed_at timestamptz NOT NULL)",
   ]
+
+  private static let erasure = ["ALTER TABLE oriole_calls ADD COLUMN erased_at timestamptz"]
 
   /// Which of the business's tables Oriole loaded, by their names in small letters, and what was in them.
   private static let data = ["CREATE TABLE oriole_tables (name text PRIMARY KEY, digest text NOT NULL)"]

@@ -63,5 +63,5 @@ extension SQLiteStore {
       sql: "CREATE \(table.hasUniqueKey ? "UNIQUE " : "")INDEX \(index) ON \(name) (\(quoted(table.columns[0])))")
   }
 
-  private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+  static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 }

@@ -64,7 +64,7 @@ extension SQLiteStore {
     return facts
   }
 
-  private static func text(of value: DatabaseValue) -> String {
+  static func text(of value: DatabaseValue) -> String {
     switch value.storage {
     case .null: ""
     case .int64(let number): String(number)

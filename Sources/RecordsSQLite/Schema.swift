@@ -19,7 +19,10 @@ enum Schema {
     migrator.registerMigration("4") { db in
       for statement in staff { try db.execute(sql: statement) }
     }
-    migrator.registerMigration("5") { db in
+    migrator.registerMigration("erasure") { db in
+      try db.execute(sql: "ALTER TABLE oriole_calls ADD COLUMN erased_at TEXT")
+    }
+    migrator.registerMigration("courses") { db in
       for statement in courses { try db.execute(sql: statement) }
     }
     return migrator

@@ -75,6 +75,9 @@ public struct EffectiveSettings: Sendable {
   /// The store, where it is set.
   public var store: String? { self["store"].isEmpty ? nil : self["store"] }
 
+  /// Days after which what callers said is erased; nil for never.
+  public var retention: Int? { whole("retention") > 0 ? whole("retention") : nil }
+
   /// Every setting, as YAML with where it was set; passwords in addresses are masked.
   public var lines: [String] {
     let width = Setting.all.map { $0.path.count + (values[$0.path]?.text.count ?? 0) }.max() ?? 0

@@ -49,6 +49,9 @@ extension Setting {
       Setting(
         "store", .path, "",
         "a file, or postgres://user@host/database; empty for oriole/NAME.sqlite in the user's data folder"),
+      Setting(
+        "retention", .whole(0...36_500), "0",
+        "days after which what callers said, and who they were, is erased; 0: never"),
       Setting("serve.host", .text, "127.0.0.1", "the address to listen at; 0.0.0.0 for all"),
       Setting("serve.port", .whole(0...65535), "8080", "0 for any that is free"),
       Setting("serve.certificate", .path, "", "PEM file of the certificate chain; with it, HTTPS"),

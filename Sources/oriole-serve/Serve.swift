@@ -91,7 +91,9 @@ enum Serve {
     }
     // The last one is stopped first: callers who speak to agents need the web until their calls have ended.
     var configuration = ServiceGroupConfiguration(
-      services: ([server] + spoken).map { .init(service: $0, successTerminationBehavior: .ignore) },
+      services: ([server, Retention(store: store, days: settings.retention, logger: logger)] + spoken).map {
+        .init(service: $0, successTerminationBehavior: .ignore)
+      },
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(web.stopSeconds)
     try await ServiceGroup(configuration: configuration).run()

@@ -12,7 +12,7 @@ struct Oriole: AsyncParsableCommand {
       TextRun.self, WAVRun.self, KioskRun.self, DeskRun.self, EvaluateRun.self, ExplainRun.self,
       PronounceRun.self, CheckRun.self, TestRun.self, ReplayRun.self, RecordRun.self,
       SchemaRun.self, NewRun.self, ReportRun.self, PlanRun.self, TeachRun.self,
-      ServeRun.self, AgentsRun.self, ConfigRun.self,
+      ServeRun.self, AgentsRun.self, ConfigRun.self, BackupRun.self, RestoreRun.self, ForgetRun.self, RetainRun.self,
     ])
 
   /// Usage errors end with 2, all others with 1; each is one line on standard error.

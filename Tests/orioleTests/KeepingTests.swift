@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+/// Backup, restore, forget and retain, as their users type them.
+@Suite(.serialized) struct KeepingTests {
+  @Test func `a business moves from a file to PostgreSQL, forgets a customer and keeps its retention`() async throws {
+    let scratch = try Scratch()
+    let (old, new) = (try StorePlace.sqlite.make(in: scratch), try StorePlace.postgres.make(in: scratch))
+    let call = try await Program.run(
+      "text", "--store", old, "--card", "70021843", input: "where is my order\n457012\nbye\n")
+    #expect(call.status == 0, "\(call.errors)")
+    let file = scratch.file("all.backup")
+    #expect(try await Program.run("backup", file, "--store", old).status == 0)
+    let moved = try await Program.run("restore", file, "--store", new)
+    #expect(moved.status == 0, "\(moved.errors)")
+    #expect(try await Program.run("replay", "last", "--store", new).output.contains("goes the same way today"))
+    let again = try await Program.run("restore", file, "--store", new)
+    #expect(again.status == 1 && again.errorLines.count == 1 && again.errors.contains("--replace"), "\(again.errors)")
+    #expect(try await Program.run("restore", file, "--replace", "--store", new).status == 0)
+
+    let kept = try await Program.run("forget", "C01", "--store", new, input: "no\n")
+    #expect(kept.status == 1 && kept.errors.contains("nothing was erased") && kept.output.contains("calls    1"))
+    let gone = try await Program.run("forget", "C01", "--yes", "--store", new)
+    #expect(gone.status == 0 && gone.output.contains("erased"), "\(gone.errors)")
+    #expect(try await Program.run("forget", "C01", "--yes", "--store", new).errors.contains("has nothing"))
+    let unsaid = try await Program.run("retain", "--store", old)
+    #expect(unsaid.status == 2 && unsaid.errorLines.count == 1)
+    let retained = try await Program.run("retain", "--days", "1", "--store", old)
+    #expect(retained.output.contains("erased: 0 calls, 0 customers"), "\(retained.errors)")
+  }
+}
