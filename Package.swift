@@ -150,7 +150,8 @@ let package = Package(
       // Part of the program: there is nothing to install beside it.
       resources: [
         "chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json",
-        "login.html", "login.js", "staff.js", "staff.css", "staff-words.js", "talk.js", "talk-worklet.js",
+        "login.html", "login.js", "staff.js", "staff.css", "staff-words.js",
+        "desk.html", "desk.js", "desk.css", "desk-words.js", "talk.js", "talk-worklet.js",
         "manager.html", "manager.js", "manager.css", "manager-words.js", "audit.html", "audit.js",
         "teaching.html", "teaching.js", "teaching-words.js",
       ].map { .embedInCode("Pages/\($0)") },

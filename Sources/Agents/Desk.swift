@@ -9,6 +9,10 @@ public enum DeskUpdate: Sendable, Hashable {
   case callerLeft(ticket: Int)
   /// This desk was silent for too long, and the caller is in the queue again or with somebody else.
   case lost(ticket: Int)
+  /// A supervisor has taken the caller over.
+  case takenOver(ticket: Int, by: String)
+  /// What other agents write about the ticket; also a supervisor's whisper.
+  case noted(TicketNote)
 }
 
 /// The agent's side of the queue: one agent who serves one caller at a time.
@@ -30,6 +34,7 @@ public actor Desk {
   private var state = (AgentStatus.State.byHand, since: Date.distantPast)
   private var held: Int?
   private var lastMessage = 0
+  private var lastNote = 0
   private var toldThatCallerLeft = false
 
   /// - Parameters:
@@ -88,15 +93,8 @@ public actor Desk {
   /// Takes the caller who is due to this agent, by the rules that all desks follow; nil when none is, or the agent is not
   /// ready.
   public func takeOffer() async throws(StoreError) -> DeskCase? {
-    guard held == nil, state.0 == .ready else { return nil }
     let now = clock()
-    let tickets = try await store.sweepTickets(at: now)
-    guard tickets.contains(where: { $0.state == .waiting }) else { return nil }
-    let busy = Set(tickets.filter { $0.state == .claimed }.compactMap(\.agent))
-    // A desk that has been silent for a moment is passed over, so that its caller does not wait for it.
-    let agents = try await store.agents(since: now.addingTimeInterval(-Self.attention))
-    let offers = Routing(tickets, at: now).offers(to: agents.filter { !busy.contains($0.name) })
-    guard let number = offers[agent], held == nil else { return nil }
+    guard let number = try await dueTicket(at: now), held == nil else { return nil }
     do {
       return try await take(number, at: now)
     } catch {
@@ -106,12 +104,50 @@ public actor Desk {
     }
   }
 
+  /// The caller who is due to this agent, as `takeOffer`, but not taken: the agent may be asked first.
+  public func offer() async throws(StoreError) -> DeskCase? {
+    let now = clock()
+    guard let number = try await dueTicket(at: now) else { return nil }
+    return try await detail(of: try await store.ticket(number), at: now)
+  }
+
+  private func dueTicket(at now: Date) async throws(StoreError) -> Int? {
+    guard held == nil, state.0 == .ready else { return nil }
+    let tickets = try await store.sweepTickets(at: now)
+    guard tickets.contains(where: { $0.state == .waiting }) else { return nil }
+    let busy = Set(tickets.filter { $0.state == .claimed }.compactMap(\.agent))
+    // A desk that has been silent for a moment is passed over, so that its caller does not wait for it.
+    let agents = try await store.agents(since: now.addingTimeInterval(-Self.attention))
+    let offers = Routing(tickets, at: now).offers(to: agents.filter { !busy.contains($0.name) })
+    return offers[agent]
+  }
+
+  /// Goes on with the caller whom this agent holds, if another desk of that name, or this one before it was restarted,
+  /// took one.
+  public func resume() async throws(StoreError) -> DeskCase? {
+    guard held == nil else { return nil }
+    let now = clock()
+    let mine = try await store.openTickets().first { $0.state == .claimed && $0.agent == agent }
+    guard let mine else { return nil }
+    try await store.touch(mine.number, as: .agent, at: now)
+    try await become(.talking, at: now)
+    return try await hold(mine, at: now)
+  }
+
+  /// What the agent does now, and since when.
+  public var doing: (state: AgentStatus.State, since: Date) { (state.0, state.since) }
+
   private func take(_ number: Int?, at now: Date) async throws(StoreError) -> DeskCase {
     let claimed = try await store.claim(number, by: agent, able: competence, at: now)
     try await become(.talking, at: now)
+    return try await hold(claimed, at: now)
+  }
+
+  private func hold(_ claimed: Ticket, at now: Date) async throws(StoreError) -> DeskCase {
     let detail = try await detail(of: claimed, at: now)
     held = claimed.number
     lastMessage = detail.messages.last?.number ?? 0
+    lastNote = detail.notes.last?.number ?? 0
     toldThatCallerLeft = false
     return detail
   }
@@ -143,12 +179,17 @@ public actor Desk {
     guard ticket.agent == agent, ticket.state == .claimed || ticket.state == .abandoned else {
       held = nil
       try await rest(at: now)
+      if ticket.state == .claimed, let agent = ticket.agent { return [.takenOver(ticket: number, by: agent)] }
       return ticket.state == .closed ? [] : [.lost(ticket: number)]
     }
     var updates: [DeskUpdate] = []
     for message in messages where message.number > lastMessage {
       lastMessage = message.number
       if message.sender == .caller { updates.append(.said(message.text, number: message.number)) }
+    }
+    for note in try await store.notes(on: number, after: lastNote) where note.number > lastNote {
+      lastNote = note.number
+      if note.author != agent { updates.append(.noted(note)) }
     }
     if !ticket.hasCaller(at: now), !toldThatCallerLeft {
       toldThatCallerLeft = true
@@ -172,6 +213,52 @@ public actor Desk {
   public func close(as disposition: String) async throws(StoreError) {
     let (number, now) = (try current(), clock())
     try await store.closeTicket(number, by: agent, as: String(disposition.prefix(60)), at: now)
+    try await wrapUp(at: now)
+  }
+
+  // MARK: What the agent does with the caller
+
+  /// Writes something about the ticket for those who serve the caller later.
+  ///
+  /// - Throws: `conflict` when no ticket is held and none is named.
+  public func note(_ text: String, on number: Int? = nil) async throws(StoreError) {
+    let number = if let number { number } else { try current() }
+    guard !text.isEmpty else { return }
+    try await store.note(text, .note, by: agent, on: number, at: clock())
+  }
+
+  /// Lets the caller wait with the melody, or is there again.
+  public func hold(_ isHeld: Bool) async throws(StoreError) {
+    try await store.changeTicket(try current(), .hold(isHeld, by: agent), at: clock())
+  }
+
+  /// Hands the caller to another agent, or to whoever has a skill, before all who wait.
+  public func handOver(to other: String?, skill: String?, note text: String) async throws(StoreError) {
+    let (number, now) = (try current(), clock())
+    try await store.changeTicket(
+      number, .handOver(Handover(from: agent, to: other, skill: skill, at: now)), at: now)
+    try await note(text, on: number)
+    try await wrapUp(at: now)
+  }
+
+  /// Hands the caller back to the machine, at an intent (`order_status`) or one of its values (`order_status.order`).
+  public func handBack(to step: String?, note text: String) async throws(StoreError) {
+    let (number, now) = (try current(), clock())
+    try await store.changeTicket(number, .handBack(step, by: agent), at: now)
+    try await note(text, on: number)
+    try await wrapUp(at: now)
+  }
+
+  /// Takes a caller who is with another agent.
+  public func takeOver(_ number: Int) async throws(StoreError) -> DeskCase {
+    let now = clock()
+    guard held == nil else { throw StoreError(.conflict, "you hold a caller already") }
+    let ticket = try await store.changeTicket(number, .takeOver(by: agent), at: now)
+    try await become(.talking, at: now)
+    return try await hold(ticket, at: now)
+  }
+
+  private func wrapUp(at now: Date) async throws(StoreError) {
     held = nil
     if wrapUpSeconds > 0 { try await become(.wrapUp, at: now) } else { try await rest(at: now) }
   }
@@ -240,6 +327,7 @@ public actor Desk {
       if page.count < 100 { break }
     }
     return DeskCase(
-      entry: DeskEntry(ticket, at: now), handoff: ticket.handoff, messages: Array(messages.suffix(100)))
+      entry: DeskEntry(ticket, at: now), handoff: ticket.handoff, messages: Array(messages.suffix(100)),
+      notes: try await store.notes(on: ticket.number, after: 0), call: ticket.call, course: ticket.course)
   }
 }

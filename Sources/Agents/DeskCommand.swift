@@ -15,6 +15,13 @@ public enum DeskCommand: Sendable, Hashable {
   case show(Int?)
   case say(String)
   case close(String)
+  /// Lets the caller wait, or is there again.
+  case hold(Bool)
+  case note(String)
+  /// To `@agent` or a skill, with a note.
+  case transfer(agent: String?, skill: String?, note: String)
+  /// To the machine, at a step; nil for wherever the caller wants.
+  case back(String?)
   case help
   case quit
 
@@ -50,6 +57,15 @@ public enum DeskCommand: Sendable, Hashable {
       guard !rest.isEmpty else { throw Mistake(message: "`say` needs the words: say Good morning!") }
       return .say(rest)
     case "close": return .close(try disposition(rest))
+    case "note":
+      guard !rest.isEmpty else { throw Mistake(message: "`note` needs the words: note wants a refund") }
+      return .note(rest)
+    case "transfer": return try transfer(rest)
+    case "back":
+      guard rest.split(whereSeparator: \.isWhitespace).count <= 1 else {
+        throw Mistake(message: "`back` takes an intent, or nothing, as in: back order_status")
+      }
+      return .back(rest.isEmpty ? nil : rest)
     default:
       guard holdsTicket else {
         let shown = String(first.prefix(40)).printable
@@ -61,7 +77,18 @@ public enum DeskCommand: Sendable, Hashable {
 
   private static let bareWords: [String: DeskCommand] = [
     "list": .list, "agents": .agents, "report": .report, "ready": .ready, "break": .pause, "help": .help, "quit": .quit,
+    "hold": .hold(true), "unhold": .hold(false),
   ]
+
+  private static func transfer(_ text: String) throws(Mistake) -> DeskCommand {
+    guard let target = text.split(whereSeparator: \.isWhitespace).first, target != "@" else {
+      throw Mistake(message: "`transfer` needs a skill or @agent, and may have a note: transfer @anna wants a refund")
+    }
+    let note = text[target.endIndex...].trimmed
+    return target.hasPrefix("@")
+      ? .transfer(agent: String(target.dropFirst()), skill: nil, note: note)
+      : .transfer(agent: nil, skill: String(target), note: note)
+  }
 
   private static func number(_ text: String, for command: String) throws(Mistake) -> Int? {
     if text.isEmpty { return nil }

@@ -25,6 +25,10 @@ public struct DeskEntry: Sendable, Hashable {
   public var isVIP: Bool
   /// Whether an agent gave the caller back.
   public var isReturned: Bool
+  /// Whether the caller listens to the melody.
+  public var isHeld: Bool
+  /// Who handed the caller over.
+  public var handedOverBy: String?
 
   init(_ ticket: Ticket, at now: Date) {
     self.ticket = ticket.number
@@ -41,6 +45,8 @@ public struct DeskEntry: Sendable, Hashable {
     callback = ticket.callback
     isVIP = ticket.handoff.isVIP ?? false
     isReturned = ticket.returns > 0
+    isHeld = ticket.course.isHeld
+    handedOverBy = ticket.course.handover?.from
   }
 }
 
@@ -50,4 +56,8 @@ public struct DeskCase: Sendable, Hashable {
   public var handoff: Handoff
   /// What caller and agents said since the handoff: at most the last 100 messages.
   public var messages: [Message]
+  /// What agents wrote for each other: the first 100.
+  public var notes: [TicketNote] = []
+  public var call = CallID(0)
+  public var course = TicketCourse()
 }

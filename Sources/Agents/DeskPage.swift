@@ -12,6 +12,10 @@ public enum DeskPage {
     "claim [NUMBER]    take this caller, or the next whom you can serve",
     "show [NUMBER]     what was said and tried; without a number, of your caller",
     "say TEXT          speak to your caller; any other text does the same while you have one",
+    "hold, unhold      let your caller wait with the melody; be there again",
+    "note TEXT         write something for those who serve the caller later",
+    "transfer SKILL    hand your caller to whoever has a skill, or to @AGENT; a note may follow",
+    "back [INTENT]     hand your caller back to the machine, at this intent",
     "close WORD        end your ticket, with one word on how it ended",
     "agents            who is at the desk",
     "report            how the queue did in the last 24 hours",
@@ -65,6 +69,7 @@ public enum DeskPage {
       lines.append("Slot      \(slot.printable) = \(value.printable)")
     }
     if !handoff.tried.isEmpty { lines.append("Tried     \(handoff.tried.joined(separator: ", ").printable)") }
+    for note in detail.notes { lines.append("Note      \(note.author.printable): \(note.text.printable)") }
     lines.append("Transcript")
     let speeches = handoff.transcript.map { (name(of: $0.speaker), $0.text) }
     let words = detail.messages.map { ($0.sender == .caller ? "caller" : "agent", $0.text) }
@@ -77,6 +82,8 @@ public enum DeskPage {
     case .said(let text, _): "caller: \(text.printable)"
     case .callerLeft(let ticket):
       "The caller of ticket \(ticket) has hung up. Type `close WORD` to say how it ended."
+    case .takenOver(let ticket, let agent): "Ticket \(ticket) has been taken over by \(agent.printable)."
+    case .noted(let note): "\(note.kind.rawValue) from \(note.author.printable): \(note.text.printable)"
     case .lost(let ticket): "Ticket \(ticket) is not yours any more: this desk gave no sign of life for too long."
     }
   }

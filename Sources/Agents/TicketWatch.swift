@@ -8,6 +8,12 @@ public enum AgentUpdate: Sendable, Hashable {
   case said(String, number: Int)
   /// The agent went away without closing; the caller waits again.
   case lost(Standing)
+  /// The agent has handed the caller to a colleague, who is waited for.
+  case handedOver(Standing)
+  /// The caller waits on the line while the agent does something, or does not any more.
+  case held(Bool)
+  /// The machine goes on, at a step where the agent named one.
+  case handedBack(String?)
   /// The place in the queue has changed, or the wait by half a minute.
   case moved(Standing)
   case closed(disposition: String)
@@ -23,6 +29,8 @@ public struct TicketWatch: Sendable, Hashable {
   public private(set) var agent: String?
   /// The place that the caller was told.
   public private(set) var position: Int?
+  /// Whether the caller knows that it is held.
+  private var isHeld = false
   /// The standing that the caller was last told of, but for the place.
   private var told: Standing?
   /// True after `closed` or `gone`: nothing follows.
@@ -46,7 +54,7 @@ public struct TicketWatch: Sendable, Hashable {
     guard !isOver else { return [] }
     var updates: [AgentUpdate] = []
     if ticket.state != .waiting, let name = ticket.agent, name != agent {
-      agent = name
+      (agent, isHeld) = (name, false)
       updates.append(.joined(agent: name))
     }
     for message in messages where message.number > lastMessage {
@@ -59,8 +67,8 @@ public struct TicketWatch: Sendable, Hashable {
     switch ticket.state {
     case .waiting:
       if agent != nil {
-        agent = nil
-        updates.append(.lost(standing))
+        (agent, isHeld) = (nil, false)
+        updates.append(ticket.wasHandedOver ? .handedOver(standing) : .lost(standing))
         told = standing
       } else if let position, position != standing.position || isOther(standing) {
         updates.append(.moved(standing))
@@ -69,10 +77,14 @@ public struct TicketWatch: Sendable, Hashable {
       position = standing.position
       told = told ?? standing
     case .claimed:
-      break
+      if ticket.course.isHeld != isHeld {
+        isHeld = ticket.course.isHeld
+        updates.append(.held(isHeld))
+      }
     case .closed:
       isOver = true
-      updates.append(.closed(disposition: ticket.disposition ?? ""))
+      let isBack = ticket.course.isHandedBack
+      updates.append(isBack ? .handedBack(ticket.course.step) : .closed(disposition: ticket.disposition ?? ""))
     case .abandoned:
       isOver = true
       updates.append(.gone)
@@ -88,4 +100,9 @@ public struct TicketWatch: Sendable, Hashable {
     }
     return abs(now - before) >= 30
   }
+}
+
+extension Ticket {
+  /// Whether it waits because an agent handed it over, rather than because one was lost after that.
+  fileprivate var wasHandedOver: Bool { course.handover.map { $0.returns == returns } ?? false }
 }

@@ -28,6 +28,11 @@ enum PromptDescriptions {
     .agentJoined: "Said when a person has taken the call.",
     .agentLost: "Said when the person's connection is lost and the caller waits again.",
     .agentClosed: "Said when the person has ended the conversation.",
+    .onHold: "Said when the person lets the caller wait for a moment; then the melody plays.",
+    .offHold: "Said when the person is there again after that.",
+    .agentHandedOver:
+      "Said when the person hands the caller to a colleague. Without it, agent_lost is said.",
+    .agentHandedBack: "Said when the person hands the caller back, and Oriole goes on.",
     .nobodyCame: "Said when nobody has come in time.",
     .goodbye: "Said last.",
     .help: "What the assistant can do.",

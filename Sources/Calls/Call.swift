@@ -254,6 +254,11 @@ extension Call {
           return .agentSaid(text)
         case .lost(let standing): return .agentLost(standing)
         case .moved(let standing): return .moved(standing)
+        case .held(let isHeld): return .agentHeld(isHeld)
+        case .handedOver(let standing): return .agentHandedOver(standing)
+        case .handedBack(let step):
+          self.ticket = nil
+          return .agentHandedBack(step)
         case .closed:
           self.ticket = nil
           return .agentClosed

@@ -75,7 +75,7 @@ extension Conversation {
   }
 
   /// Says position and wait as they are: no figure where there is nothing to estimate from.
-  private func told(_ standing: Standing) -> Prompt {
+  func told(_ standing: Standing) -> Prompt {
     let values = values(of: standing)
     guard standing.agentsPresent > 0 else { return prompt(.handoffNobody, values: values) }
     return prompt(standing.expectedWaitSeconds == nil ? .handoffNoEstimate : .handoffStanding, values: values)
@@ -96,7 +96,7 @@ extension Conversation {
   mutating func agentJoined(_ agent: String) -> [Effect] {
     // Also a caller who is just telling the number to be called on has waited for this.
     guard place != nil, disposition == nil else { return [] }
-    (place, form) = (nil, form?.isCallback == true ? nil : form)
+    (place, form, isOnHold) = (nil, form?.isCallback == true ? nil : form, false)
     phase = .withAgent
     _ = stopSaying()
     return [.stopPlaying] + say(.agentJoined, values: ["agent": agent])
@@ -105,14 +105,14 @@ extension Conversation {
   mutating func agentSaid(_ text: String) -> [Effect] {
     guard case .withAgent = phase, !text.isEmpty else { return [] }
     let spoken = Language.hasHanzi(text) ? .mandarin : language
-    return say([Prompt(name: "agent", text: text, language: spoken, allowsBargeIn: false)])
+    let isMelody = isOnHold && saying.isEmpty
+    return (isMelody ? [.stopPlaying] : [])
+      + say([Prompt(name: "agent", text: text, language: spoken, allowsBargeIn: false)])
   }
 
   mutating func agentLost(_ standing: Standing) -> [Effect] {
     guard case .withAgent = phase else { return [] }
-    place = Place(standing: standing)
-    let stopped = stopSaying()
-    return stopped + wait(saying: [prompt(.agentLost), told(standing)])
+    return waitAgain(.agentLost, at: standing)
   }
 
   mutating func agentClosed() -> [Effect] {

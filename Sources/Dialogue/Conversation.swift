@@ -104,6 +104,8 @@ public struct Conversation: Sendable {
   /// What the last handoff told, and while the caller waits on the line, the place.
   var handedOff: Handoff?
   var place: Place?
+  /// The agent lets the caller wait.
+  var isOnHold = false
   var mood = Mood()
   var tried: [String] = []
   var transcript: [Handoff.Line] = []
@@ -155,6 +157,9 @@ public struct Conversation: Sendable {
     case .agentJoined(let agent): return agentJoined(agent)
     case .agentSaid(let text): return agentSaid(text)
     case .agentLost(let standing): return agentLost(standing)
+    case .agentHeld(let isHeld): return agentHeld(isHeld)
+    case .agentHandedOver(let standing): return agentHandedOver(standing)
+    case .agentHandedBack(let step): return agentHandedBack(to: step)
     case .agentClosed: return agentClosed()
     case .failed(let turn): return failed(turn)
     case .timedOut(let turn): return timedOut(turn)
@@ -235,6 +240,7 @@ extension Conversation {
     switch phase {
     case .closing(let disposition): return end(disposition)
     case .waiting: return [.hold(nextTurn())]
+    case .withAgent where isOnHold: return [.hold(nextTurn())]
     case .open, .collecting, .confirmingValue, .asking, .choosing, .rating, .withAgent: return listen()
     case .idle, .recognising, .lookingUp, .acting, .queuing, .ended: return []
     }

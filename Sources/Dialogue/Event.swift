@@ -25,6 +25,13 @@ public enum Event: Sendable, Hashable, Codable {
   case agentSaid(String)
   /// The agent went away without closing: the caller is at the front of the queue again.
   case agentLost(Standing)
+  /// The agent lets the caller wait on the line, or is there again.
+  case agentHeld(Bool)
+  /// The agent has handed the caller to a colleague, who is waited for.
+  case agentHandedOver(Standing)
+  /// The agent has handed the caller back to the machine: at an intent (`order_status`), at one of its values
+  /// (`order_status.order`), or nil for wherever the caller wants.
+  case agentHandedBack(String?)
   /// The agent closed the ticket.
   case agentClosed
   /// The caller's rating, 1–5, given beside the conversation or after its end.

@@ -142,6 +142,13 @@ public enum PromptName: String, Sendable, Hashable, CaseIterable {
   case agentJoined = "agent_joined"
   case agentLost = "agent_lost"
   case agentClosed = "agent_closed"
+  /// The caller waits on the line while the agent does something.
+  case onHold = "on_hold"
+  case offHold = "off_hold"
+  /// The agent has handed the caller to a colleague.
+  case agentHandedOver = "agent_handed_over"
+  /// The agent has handed the caller back to the machine.
+  case agentHandedBack = "agent_handed_back"
   case nobodyCame = "nobody_came"
   case goodbye
   case help
@@ -192,6 +199,7 @@ public enum PromptName: String, Sendable, Hashable, CaseIterable {
   public static let optional: Set<PromptName> = [
     .knownGreeting, .recordingNotice, .which, .more, .goBack, .resume, .startOver, .slower, .faster, .serviceKeys,
     .offersStopped, .takeYourTime, .notVerified, .locked, .satisfaction, .satisfactionThanks, .closed, .queueOverflow,
-    .callbackOffer, .callbackChoice, .callbackNoted, .stillWaiting, .serviceEnds,
+    .callbackOffer, .callbackChoice, .callbackNoted, .stillWaiting, .serviceEnds, .onHold, .offHold, .agentHandedOver,
+    .agentHandedBack,
   ]
 }

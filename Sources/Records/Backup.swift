@@ -13,7 +13,7 @@ public struct BackupTable: Sendable, Hashable, Codable {
 
   /// Oriole's own tables in the order in which they can be filled: those that others point to come first.
   package static func inOrder(_ names: [String]) -> [String] {
-    let first = ["oriole_calls", "oriole_journal", "oriole_tickets", "oriole_messages"]
+    let first = ["oriole_calls", "oriole_journal", "oriole_tickets", "oriole_messages", "oriole_notes"]
     // Who is at the desk now is not kept.
     let rest = names.filter { !first.contains($0) && $0 != "oriole_agents" && $0 != "oriole_schema" }
     return first.filter(names.contains) + rest.sorted()

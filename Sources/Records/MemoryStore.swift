@@ -11,6 +11,7 @@ public actor MemoryStore: Store {
   private var journals: [[JournalEntry]] = []
   private var tickets: [Ticket] = []
   private var words: [(ticket: Int, message: Message)] = []
+  private var remarks: [(ticket: Int, note: TicketNote)] = []
   private var agents: [String: AgentStatus] = [:]
   private var receipts: [String: Receipt] = [:]
   private var profiles: [String: Profile] = [:]
@@ -125,6 +126,30 @@ public actor MemoryStore: Store {
 
   public func abandonTicket(_ number: Int, at now: Date) throws(StoreError) {
     replace(try ticket(number).abandoned(at: now))
+  }
+
+  @discardableResult public func changeTicket(
+    _ number: Int, _ change: TicketChange, at now: Date
+  ) throws(StoreError) -> Ticket {
+    let changed = try ticket(number).changed(change, at: now)
+    if case .takeOver(let agent) = change, tickets.contains(where: { $0.state == .claimed && $0.agent == agent }) {
+      throw StoreError(.conflict, "\(agent) holds another ticket")
+    }
+    return replace(changed)
+  }
+
+  public func note(
+    _ text: String, _ kind: TicketNote.Kind, by author: String, on ticket: Int, at now: Date
+  ) throws(StoreError) {
+    _ = try self.ticket(ticket)
+    let note = TicketNote(
+      number: remarks.count + 1, kind: kind, author: author, text: Message.kept(of: text), at: now)
+    remarks.append((ticket, note))
+  }
+
+  public func notes(on ticket: Int, after number: Int) throws(StoreError) -> [TicketNote] {
+    _ = try self.ticket(ticket)
+    return Array(remarks.lazy.filter { $0.ticket == ticket && $0.note.number > number }.map(\.note).prefix(100))
   }
 
   public func handlingTimes(last count: Int) -> [Double] {

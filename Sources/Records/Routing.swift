@@ -19,8 +19,10 @@ public struct Routing: Sendable {
     self.now = now
   }
 
-  /// The first caller whom such an agent can serve; nil when there is none.
-  public func next(for competence: Competence) -> Ticket? { waiting.first { $0.isFor(competence, at: now) } }
+  /// The first caller whom such an agent, perhaps of this name, can serve; nil when there is none.
+  public func next(for competence: Competence, named agent: String = "") -> Ticket? {
+    waiting.first { $0.isFor(agent, competence, at: now) }
+  }
 
   /// The ticket that an agent takes.
   ///
@@ -33,7 +35,7 @@ public struct Routing: Sendable {
   ///   skill or language.
   public func taken(_ number: Int?, by agent: String, able competence: Competence) throws(StoreError) -> Ticket {
     guard let number else {
-      guard let next = next(for: competence) else {
+      guard let next = next(for: competence, named: agent) else {
         throw StoreError(.notFound, waiting.isEmpty ? "nobody is waiting" : "nobody is waiting whom you can serve")
       }
       return try next.claimed(by: agent, at: now)
@@ -41,7 +43,7 @@ public struct Routing: Sendable {
     guard let ticket = waiting.first(where: { $0.number == number }) else {
       throw StoreError(.notFound, "ticket \(number) is not waiting")
     }
-    guard ticket.isFor(competence, at: now) else {
+    guard ticket.isFor(agent, competence, at: now) else {
       let (skill, language) = (ticket.handoff.queue, ticket.handoff.language.rawValue)
       throw StoreError(.conflict, "ticket \(number) needs someone for \(skill) in \(language)")
     }
@@ -57,7 +59,7 @@ public struct Routing: Sendable {
     let idle = agents.filter { $0.state == .ready }.sorted { ($0.since, $0.name) < ($1.since, $1.name) }
     var offers = Offers(holders: Array(repeating: nil, count: idle.count))
     for (place, ticket) in waiting.enumerated() where offers.hasFree {
-      offers.able[place] = idle.indices.filter { ticket.isFor(idle[$0].competence, at: now) }
+      offers.able[place] = idle.indices.filter { ticket.isFor(idle[$0].name, idle[$0].competence, at: now) }
       offers.add(place)
     }
     return Dictionary(

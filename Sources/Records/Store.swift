@@ -78,6 +78,16 @@ public protocol Store: StaffRecords {
   func closeTicket(_ number: Int, by agent: String, as disposition: String, at now: Date) async throws(StoreError)
   /// The caller has gone: a waiting or claimed ticket becomes `abandoned`; a closed one stays.
   func abandonTicket(_ number: Int, at now: Date) async throws(StoreError)
+  /// Changes a ticket as `Ticket.changed` says; for taking over, `conflict` also when the new agent holds another ticket.
+  @discardableResult func changeTicket(
+    _ number: Int, _ change: TicketChange, at now: Date
+  ) async throws(StoreError) -> Ticket
+  /// Keeps what an agent writes about a ticket for other agents; as much of it as of a message.
+  func note(
+    _ text: String, _ kind: TicketNote.Kind, by author: String, on ticket: Int, at now: Date
+  ) async throws(StoreError)
+  /// Notes after the one with this number, oldest first; at most 100.
+  func notes(on ticket: Int, after number: Int) async throws(StoreError) -> [TicketNote]
   /// Seconds from claim to close of the last closed tickets, newest first.
   func handlingTimes(last count: Int) async throws(StoreError) -> [Double]
   /// How tickets ended that ended since then, newest first; at most 1,000.

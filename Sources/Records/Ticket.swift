@@ -24,11 +24,13 @@ public struct Ticket: Sendable, Hashable, Codable {
   public var returns: Int
   /// The number on which the caller wants to be called; nil for one who waits on the line.
   public var callback: String?
+  public var course: TicketCourse
 
   public init(
     number: Int, call: CallID, handoff: Handoff, state: State, openedAt: Date, agent: String? = nil,
     claimedAt: Date? = nil, closedAt: Date? = nil, disposition: String? = nil, callerSeenAt: Date,
-    agentSeenAt: Date? = nil, returns: Int = 0, callback: String? = nil
+    agentSeenAt: Date? = nil, returns: Int = 0, callback: String? = nil,
+    course: TicketCourse = TicketCourse()
   ) {
     self.number = number
     self.call = call
@@ -43,6 +45,7 @@ public struct Ticket: Sendable, Hashable, Codable {
     self.agentSeenAt = agentSeenAt
     self.returns = returns
     self.callback = callback
+    self.course = course
   }
 }
 

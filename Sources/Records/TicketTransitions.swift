@@ -33,6 +33,7 @@ extension Ticket {
     ticket.agent = agent
     ticket.claimedAt = now
     ticket.agentSeenAt = now
+    ticket.course.isHeld = false
     return ticket
   }
 
@@ -60,6 +61,7 @@ extension Ticket {
     ticket.claimedAt = nil
     ticket.agentSeenAt = nil
     ticket.returns += 1
+    ticket.course.isHeld = false
     return ticket
   }
 
@@ -123,9 +125,12 @@ extension Ticket {
   /// When the caller would have come who is served at the same time without a head start.
   var rank: Date { openedAt.addingTimeInterval(-headStart) }
 
+  /// Whether the caller has been with an agent before.
+  private var wasServed: Bool { returns > 0 || course.handover != nil }
+
   /// Whether this caller is served before another one, where an agent can serve both.
   public func goesBefore(_ other: Ticket) -> Bool {
-    (returns > 0 ? 0 : 1, rank, number) < (other.returns > 0 ? 0 : 1, other.rank, other.number)
+    (wasServed ? 0 : 1, rank, number) < (other.wasServed ? 0 : 1, other.rank, other.number)
   }
 
   /// Whether such an agent can serve the caller now: in the caller's language, with the skill, or with the one that will

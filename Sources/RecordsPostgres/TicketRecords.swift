@@ -76,6 +76,28 @@ extension PostgresStore {
     try await change(number) { $0.abandoned(at: now) }
   }
 
+  @discardableResult public func changeTicket(
+    _ number: Int, _ change: TicketChange, at now: Date
+  ) async throws(StoreError) -> Ticket {
+    let place = place
+    return try await write { session in
+      // As claims: whoever takes over must hold no other.
+      try session.run("SELECT pg_advisory_xact_lock(hashtext('oriole_claims'), hashtext(current_schema()))")
+      let ticket = try Ticket.one(session, number, lock: "FOR NO KEY UPDATE", at: place)
+      let changed = try ticket.changed(change, at: now)
+      if case .takeOver(let agent) = change,
+        try !Ticket.all(session, where: "state = 'claimed' AND agent = $1", [agent], limit: 1, at: place).isEmpty
+      {
+        throw StoreError(.conflict, "\(agent) holds another ticket")
+      }
+      try changed.save(session)
+      if changed.handoff != ticket.handoff {
+        try changed.save(handoff: RecordCoding.text(of: changed.handoff), session)
+      }
+      return changed
+    }
+  }
+
   public func handlingTimes(last count: Int) async throws(StoreError) -> [Double] {
     try await repeatable { session in
       let sql = """

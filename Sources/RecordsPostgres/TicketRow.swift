@@ -9,11 +9,11 @@ extension Ticket {
   static let columns = """
     number, call, handoff, state, extract(epoch FROM opened_at), agent, extract(epoch FROM claimed_at),
     extract(epoch FROM closed_at), disposition, extract(epoch FROM caller_seen_at), extract(epoch FROM agent_seen_at),
-    returns, callback
+    returns, callback, course
     """
 
   init(row: [String?], at place: String) throws {
-    guard row.count == 13, let number = row[0].flatMap({ Int($0) }), let call = row[1].flatMap({ Int64($0) }),
+    guard row.count == 14, let number = row[0].flatMap({ Int($0) }), let call = row[1].flatMap({ Int64($0) }),
       let handoff = row[2], let openedAt = Date(postgresSeconds: row[4]),
       let callerSeenAt = Date(postgresSeconds: row[9]), let returns = row[11].flatMap({ Int($0) })
     else { throw StoreError(.corrupt, "\(place): a ticket is not what Oriole wrote") }
@@ -26,7 +26,10 @@ extension Ticket {
         Handoff.self, from: handoff, in: "\(place): the handoff of ticket \(number)"),
       state: state, openedAt: openedAt, agent: row[5], claimedAt: Date(postgresSeconds: row[6]),
       closedAt: Date(postgresSeconds: row[7]), disposition: row[8], callerSeenAt: callerSeenAt,
-      agentSeenAt: Date(postgresSeconds: row[10]), returns: returns, callback: row[12])
+      agentSeenAt: Date(postgresSeconds: row[10]), returns: returns, callback: row[12],
+      course: try row[13].map {
+        try RecordCoding.value(TicketCourse.self, from: $0, in: "\(place): the course of ticket \(number)")
+      } ?? TicketCourse())
   }
 
   /// The tickets that a condition chooses, first come first.
@@ -63,10 +66,11 @@ extension Ticket {
       """
       UPDATE oriole_tickets SET state = $1, agent = $2, claimed_at = to_timestamp($3), closed_at = to_timestamp($4),
         disposition = $5, caller_seen_at = to_timestamp($6), agent_seen_at = to_timestamp($7),
-        returns = $8, callback = $9 WHERE number = $10
+        returns = $8, callback = $9, course = $10 WHERE number = $11
       """,
       [
-        state.rawValue, agent, claimedAt, closedAt, disposition, callerSeenAt, agentSeenAt, returns, callback, number,
+        state.rawValue, agent, claimedAt, closedAt, disposition, callerSeenAt, agentSeenAt, returns, callback,
+        course == TicketCourse() ? nil : try RecordCoding.text(of: course), number,
       ])
   }
 

@@ -51,6 +51,9 @@ extension SQLiteStore {
         sql: """
           UPDATE oriole_messages SET text = ? WHERE ticket IN (SELECT number FROM oriole_tickets WHERE call = ?)
           """, arguments: [erasedText, call.value])
+      try db.execute(
+        sql: "UPDATE oriole_notes SET text = ? WHERE ticket IN (SELECT number FROM oriole_tickets WHERE call = ?)",
+        arguments: [erasedText, call.value])
       try db.execute(sql: "UPDATE oriole_calls SET erased_at = ? WHERE id = ?", arguments: [now, call.value])
     }
   }

@@ -22,6 +22,9 @@ enum Schema {
     migrator.registerMigration("erasure") { db in
       try db.execute(sql: "ALTER TABLE oriole_calls ADD COLUMN erased_at TEXT")
     }
+    migrator.registerMigration("courses") { db in
+      for statement in courses { try db.execute(sql: statement) }
+    }
     return migrator
   }
 
@@ -104,6 +107,19 @@ enum Schema {
       number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, account TEXT NOT NULL, action TEXT NOT NULL,
       subject TEXT NOT NULL)
     """,
+  ]
+
+  /// What agents do with tickets, as the JSON of a TicketCourse, and what they write for each other.
+  private static let courses = [
+    "ALTER TABLE oriole_tickets ADD COLUMN course TEXT",
+    """
+    CREATE TABLE oriole_notes (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      ticket INTEGER NOT NULL REFERENCES oriole_tickets (number) ON DELETE CASCADE,
+      kind TEXT NOT NULL CHECK (kind IN ('note', 'whisper')), author TEXT NOT NULL, text TEXT NOT NULL,
+      at TEXT NOT NULL)
+    """,
+    "CREATE INDEX oriole_notes_by_ticket ON oriole_notes (ticket, number)",
   ]
 
   /// Which of the business's tables Oriole loaded, and what was in them.

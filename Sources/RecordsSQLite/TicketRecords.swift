@@ -93,6 +93,24 @@ extension SQLiteStore {
     _ = try await change(number) { $0.abandoned(at: now) }
   }
 
+  @discardableResult public func changeTicket(
+    _ number: Int, _ change: TicketChange, at now: Date
+  ) async throws(StoreError) -> Ticket {
+    let path = path
+    return try await write { db in
+      let ticket = try Ticket.one(db, number, at: path)
+      let changed = try ticket.changed(change, at: now)
+      if case .takeOver(let agent) = change,
+        try !Ticket.all(db, where: "state = 'claimed' AND agent = ?", [agent], limit: 1, at: path).isEmpty
+      {
+        throw StoreError(.conflict, "\(agent) holds another ticket")
+      }
+      try changed.save(db)
+      if changed.handoff != ticket.handoff { try changed.save(handoff: RecordCoding.text(of: changed.handoff), db) }
+      return changed
+    }
+  }
+
   public func handlingTimes(last count: Int) async throws(StoreError) -> [Double] {
     try await read { db in
       let sql = """

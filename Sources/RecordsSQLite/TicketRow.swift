@@ -12,6 +12,7 @@ extension Ticket {
     guard let state = State(rawValue: stateName) else {
       throw StoreError(.corrupt, "\(path): ticket \(number) has the unknown state \(stateName)")
     }
+    let course: String? = try row.decode(forColumn: "course")
     self.init(
       number: number, call: CallID(try row.decode(forColumn: "call")),
       handoff: try RecordCoding.value(
@@ -20,7 +21,10 @@ extension Ticket {
       claimedAt: try row.decode(forColumn: "claimed_at"), closedAt: try row.decode(forColumn: "closed_at"),
       disposition: try row.decode(forColumn: "disposition"), callerSeenAt: try row.decode(forColumn: "caller_seen_at"),
       agentSeenAt: try row.decode(forColumn: "agent_seen_at"), returns: try row.decode(forColumn: "returns"),
-      callback: try row.decode(forColumn: "callback"))
+      callback: try row.decode(forColumn: "callback"),
+      course: try course.map {
+        try RecordCoding.value(TicketCourse.self, from: $0, in: "\(path): the course of ticket \(number)")
+      } ?? TicketCourse())
   }
 
   /// The tickets that a condition chooses, first come first.
@@ -43,10 +47,11 @@ extension Ticket {
     try db.execute(
       sql: """
         UPDATE oriole_tickets SET state = ?, agent = ?, claimed_at = ?, closed_at = ?, disposition = ?,
-          caller_seen_at = ?, agent_seen_at = ?, returns = ?, callback = ? WHERE number = ?
+          caller_seen_at = ?, agent_seen_at = ?, returns = ?, callback = ?, course = ? WHERE number = ?
         """,
       arguments: [
-        state.rawValue, agent, claimedAt, closedAt, disposition, callerSeenAt, agentSeenAt, returns, callback, number,
+        state.rawValue, agent, claimedAt, closedAt, disposition, callerSeenAt, agentSeenAt, returns, callback,
+        course == TicketCourse() ? nil : try RecordCoding.text(of: course), number,
       ])
   }
 

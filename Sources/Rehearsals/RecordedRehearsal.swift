@@ -56,6 +56,8 @@ public struct RecordedRehearsal: Sendable {
     case .timedOut where entry.effects.contains(.report(.noInput)): return Turn(deed: "silence: yes")
     case .agentJoined(let agent): return Turn(deed: "agent: {joins: \(Self.quoted(agent))}")
     case .agentSaid(let text): return Turn(deed: "agent: {says: \(Self.quoted(text))}")
+    case .agentHeld(let isHeld): return Turn(deed: "agent: {holds: \(isHeld ? "yes" : "no")}")
+    case .agentHandedBack(let step): return Turn(deed: "agent: {hands_back: \(Self.quoted(step ?? "menu"))}")
     case .agentClosed: return Turn(deed: "agent: {closes: yes}")
     case .rated(let rating): return Turn(deed: "rates: \(rating)")
     case .callEnded: return Turn(deed: "hang_up: yes")

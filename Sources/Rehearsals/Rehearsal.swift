@@ -94,6 +94,9 @@ public enum LookupConduct: String, Sendable, Hashable, CaseIterable {
 public enum AgentDeed: Sendable, Hashable {
   case join(String)
   case say(String)
+  case hold(Bool)
+  /// To the machine, at a step.
+  case handBack(String)
   case close
 }
 

@@ -59,6 +59,8 @@ struct RehearsedCall {
         _ = try await desk.claim()
         self.desk = desk
       case .say(let words): try await joined().say(words)
+      case .hold(let isHeld): try await joined().hold(isHeld)
+      case .handBack(let step): try await joined().handBack(to: step, note: "")
       case .close: try await joined().close(as: "done")
       }
     } catch let error as StoreError {

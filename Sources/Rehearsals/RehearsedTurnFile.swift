@@ -81,10 +81,14 @@ enum RehearsedTurnFile {
   }
 
   private static func agent(_ field: AuthoredNode) throws(AssistantError) -> AgentDeed {
-    let parts = try field.fields(["joins", "says", "closes"])
+    let parts = try field.fields(["joins", "says", "holds", "hands_back", "closes"])
     if let name = parts["joins"] { return .join(try name.text()) }
     if let words = parts["says"] { return .say(try words.text()) }
-    guard try parts["closes"]?.isYes() == true else { throw field.error("joins, says something or closes") }
+    if let isHeld = parts["holds"] { return .hold(try isHeld.isYes()) }
+    if let step = parts["hands_back"] { return .handBack(try step.text()) }
+    guard try parts["closes"]?.isYes() == true else {
+      throw field.error("joins, says something, holds, hands_back or closes")
+    }
     return .close
   }
 

@@ -48,7 +48,9 @@ public struct CallDigest: Sendable, Hashable, Codable {
       switch entry.event {
       case .callStarted(let start): if start.identity?.kind == .number { number = start.identity?.value }
       case .heard, .pressed: asked = entry.at
-      case .queued, .moved, .agentJoined, .agentSaid, .agentLost, .agentClosed, .callEnded: asked = nil
+      case .queued, .moved, .agentJoined, .agentSaid, .agentLost, .agentHeld, .agentHandedOver,
+        .agentHandedBack, .agentClosed, .callEnded:
+        asked = nil
       default: break
       }
       for effect in entry.effects {

@@ -63,6 +63,8 @@ extension Setting {
       Setting("serve.metrics", .choice(["local", "anyone", "off"]), "local", "who may read /metrics"),
       Setting("serve.log", .choice(["debug", "info", "warning", "error"]), "info", "how much is logged"),
       Setting("serve.stop_seconds", .whole(1...30), "30", "how long a stop may take"),
+      Setting(
+        "serve.wrap_up_seconds", .whole(0...3_600), "15", "after each caller, in which none rings at the agents' desk"),
     ] + limits + kiosk
 
   private static let limits: [Setting] = [

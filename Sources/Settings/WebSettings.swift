@@ -19,6 +19,8 @@ public struct WebSettings: Sendable, Hashable {
   public var metrics = MetricsReaders.local
   public var logLevel = "info"
   public var stopSeconds = 30
+  /// Seconds after each caller in which none rings at the desk.
+  public var wrapUpSeconds = 15.0
   public var limits = WebLimits()
 
   public init() {}
@@ -65,6 +67,7 @@ extension EffectiveSettings {
     web.metrics = WebSettings.MetricsReaders(rawValue: self["serve.metrics"]) ?? .local
     web.logLevel = self["serve.log"]
     web.stopSeconds = whole("serve.stop_seconds")
+    web.wrapUpSeconds = Double(whole("serve.wrap_up_seconds"))
     web.limits = limits
     return web
   }

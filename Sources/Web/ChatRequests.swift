@@ -63,7 +63,7 @@ enum ChatRequests {
     }
 
     /// Without control characters, but for line breaks, and without white space at both ends.
-    private static func clean(_ text: String) -> String {
+    static func clean(_ text: String) -> String {
       let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
         scalar.properties.generalCategory == .control && scalar != "\n" ? " " : scalar
       }

@@ -45,11 +45,11 @@ final class ChatWatch: Sendable {
     // Who is called back is told so in words, and does not wait.
     case .queued(let standing, _) where standing.isCallback == true: break
     case .queued(let standing, _), .moved(let standing): log.append(.queue(standing))
-    case .agentLost(let standing):
+    case .agentLost(let standing), .agentHandedOver(let standing):
       log.append(.agentLeft)
       log.append(.queue(standing))
     case .agentJoined(let agent): log.append(.agentJoined(agent))
-    case .agentClosed: log.append(.agentLeft)
+    case .agentClosed, .agentHandedBack: log.append(.agentLeft)
     default: break
     }
   }

@@ -11,6 +11,8 @@ struct EmbeddedPage: Sendable {
   var isShared = false
   /// Whether it is for staff: no other site may frame it, also not one that may embed the chat.
   var isStaffs = false
+  /// Whether it may ask for the microphone.
+  var hearsMicrophone = false
 
   /// Of a file whose name ends as its type says.
   init(_ path: String, _ bytes: [UInt8], isShared: Bool = false, isStaffs: Bool = false) {
@@ -36,6 +38,7 @@ struct EmbeddedPage: Sendable {
     var headers: HTTPFields = [.contentType: type, .cacheControl: "no-cache", .eTag: tag]
     if isShared { headers[.crossOriginResourcePolicy] = "cross-origin" }
     if isStaffs { headers[.contentSecurityPolicy] = Self.staffPolicy }
+    if hearsMicrophone { headers[.permissionsPolicy] = "camera=(), microphone=(self), geolocation=()" }
     let fields = headers
     routes.on(.get, path) { request, _ in
       if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: fields) }

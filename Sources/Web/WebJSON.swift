@@ -5,8 +5,9 @@ import NIOCore
 
 /// JSON as it is sent: keys in order, slashes as they are.
 enum WebJSON {
-  static func encode(_ value: some Encodable) -> String {
+  static func encode(_ value: some Encodable, dates: JSONEncoder.DateEncodingStrategy = .deferredToDate) -> String {
     let encoder = JSONEncoder()
+    encoder.dateEncodingStrategy = dates
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // What is sent has no value that JSON lacks.
     guard let data = try? encoder.encode(value) else { return "{}" }

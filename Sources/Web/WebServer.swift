@@ -52,6 +52,8 @@ public struct WebServer: Service, CustomStringConvertible {
         StatusRoutes(desk: desk, metrics: metrics, settings: settings, reports: reports),
         SessionRoutes(authority), StaffPages(),
         SoundRoutes(live: live, store: desk.calling.store, authority: authority, settings: settings),
+        DeskRoutes(
+          authority: authority, seats: DeskSeats(desk: desk, authority: authority, wrapUp: settings.wrapUpSeconds)),
         ReportRoutes(chats: desk, authority: authority, desk: figures),
         TeachingRoutes(chats: desk, authority: authority, reports: figures, desk: lessons),
       ] + parts

@@ -104,6 +104,14 @@ struct DeskRun: AsyncParsableCommand {
     case .close(let disposition):
       try await desk.close(as: disposition)
       CallPrinter.write("closed: \(disposition)")
+    case .hold(let isHeld): try await desk.hold(isHeld)
+    case .note(let text): try await desk.note(text)
+    case .transfer(let agent, let skill, let note):
+      try await desk.handOver(to: agent, skill: skill, note: note)
+      CallPrinter.write("handed over to \(agent ?? skill ?? "")")
+    case .back(let step):
+      try await desk.handBack(to: step, note: "")
+      CallPrinter.write("handed back")
     case .help: DeskPage.help.forEach(CallPrinter.write)
     case .quit: return false
     }

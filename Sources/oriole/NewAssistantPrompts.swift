@@ -111,6 +111,20 @@ enum NewAssistantPrompts {
 
   private static let comfort = """
       # These can be left out; then Oriole does without what they are for.
+      # Said when the person at the desk lets the caller wait, and is there again.
+      on_hold:
+    @en    en: "One moment, please. I'll be right back with you."
+    @zh    zh: "请您稍等一下，我马上回来。"
+      off_hold:
+    @en    en: "Thank you for holding."
+    @zh    zh: "感谢您的等待。"
+      # Said when the person hands the caller to a colleague, or back to Oriole.
+      agent_handed_over:
+    @en    en: "I'm putting you through to a colleague. Please stay with us."
+    @zh    zh: "我帮您转接同事，请不要离开。"
+      agent_handed_back:
+    @en    en: "This is the automatic assistant again. We can go on."
+    @zh    zh: "您好，自动助手继续为您服务。"
       # Asks which of two things is meant.
       which:
     @en    en: "Do you mean, first, {first}, or second, {second}?"

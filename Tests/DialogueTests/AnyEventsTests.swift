@@ -41,7 +41,11 @@ import Understanding
     case 8: call.queue(agents: dice.roll(2))
     case 9:
       call.send(
-        [.agentJoined("Anna"), .agentSaid("Hello"), .agentClosed, .timedOut(Turn(dice.roll(30)))][dice.roll(4)])
+        [
+          .agentJoined("Anna"), .agentSaid("Hello"), .agentClosed, .timedOut(Turn(dice.roll(30))), .agentHeld(true),
+          .agentHeld(false), .agentHandedBack("order_status"),
+          .agentHandedOver(Standing(ticket: 1, position: 1, expectedWaitSeconds: nil, agentsPresent: 1)),
+        ][dice.roll(8)])
     default: call.send([.failed(Turn(dice.roll(60))), .played(Turn(dice.roll(60)))][dice.roll(2)])
     }
   }

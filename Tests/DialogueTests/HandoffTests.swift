@@ -60,6 +60,42 @@ import Understanding
     #expect(call.conversation.disposition == .handedOff)
   }
 
+  @Test func `an agent lets the caller wait, and hands it to a colleague`() {
+    var script = TinyShop.script()
+    script.prompts[.onHold] = TinyShop.text("One moment.")
+    script.prompts[.offHold] = nil
+    script.prompts[.agentHandedOver] = TinyShop.text("A colleague comes.")
+    var call = CallUnderTest(script: script)
+    call.say("talk to a person")
+    call.queue()
+    call.send(.agentJoined("Anna"))
+    #expect(call.send(.agentHeld(true)) == ["One moment."])
+    #expect(call.effects.contains { if case .hold = $0 { true } else { false } })
+    call.say("are you there")
+    #expect(call.effects.contains(.tellAgent("are you there")))
+    call.send(.agentHeld(false))
+    #expect(call.effects.contains(.stopPlaying))
+    #expect(call.effects.contains { if case .listen = $0 { true } else { false } })
+    let standing = Standing(ticket: 7, position: 1, expectedWaitSeconds: nil, agentsPresent: 1)
+    #expect(call.send(.agentHandedOver(standing)) == ["A colleague comes.", "Number 1, I can't say how long."])
+    #expect(call.send(.agentJoined("Ben")) == ["Ben is here."])
+  }
+
+  @Test func `an agent hands the caller back, and the machine goes on at a step`() {
+    var call = CallUnderTest()
+    call.say("talk to a person")
+    call.queue()
+    call.send(.agentJoined("Anna"))
+    let said = call.send(.agentHandedBack("order_status.order"))
+    #expect(said == ["Which order?"])
+    call.say("talk to a person")
+    call.queue()
+    call.send(.agentJoined("Anna"))
+    #expect(call.send(.agentHandedBack(nil)) == ["[anything_else]"])
+    #expect(call.conversation.disposition == nil)
+    #expect(call.send(.agentHandedBack("order_status")) == [])
+  }
+
   @Test func `a caller is told when Oriole is stopped, whatever goes on`() {
     var script = TinyShop.script()
     var plain = CallUnderTest(script: script)

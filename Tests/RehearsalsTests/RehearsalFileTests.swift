@@ -116,7 +116,7 @@ import Understanding
     ("a:\n  turns:\n    - hear: {text: x, confidence: 1.5}\n", 3, "must be a number from 0.0 to 1.0"),
     ("a:\n  turns:\n    - lookups: break\n", 3, "“break” is not known"),
     ("a:\n  turns:\n    - agent: {sings: la}\n", 3, "unknown field “sings”"),
-    ("a:\n  turns:\n    - agent: {}\n", 3, "joins, says something or closes"),
+    ("a:\n  turns:\n    - agent: {}\n", 3, "joins, says something, holds, hands_back or closes"),
     ("a:\n  turns:\n    - wait: soon\n", 3, "must be a number"),
     ("a:\n  turns:\n    - wait: nan\n", 3, "must be a number"),
     ("a:\n  turns:\n    - say: x\n      ended: happily\n", 4, "“happily” is not known"),

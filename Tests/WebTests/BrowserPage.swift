@@ -7,14 +7,29 @@ struct BrowserPage: Sendable {
   let session: String
   /// The frame that scripts run in, when it is not the page's own.
   var context: Int?
+  /// The cookies' jar, when it is not the browser's own.
+  var jar: String?
 
   /// Opens an empty page.
-  static func open(in browser: Browser, width: Int = 420, height: Int = 760) async throws -> BrowserPage {
-    let target = try await browser.command("Target.createTarget", ["url": "about:blank"])
+  ///
+  /// - Parameters:
+  ///   - browser: where.
+  ///   - jar: whose cookies it has; nil for the browser's own.
+  ///   - width: in pixels.
+  ///   - height: in pixels.
+  /// - Returns: the page.
+  /// - Throws: when the browser opens none.
+  static func open(
+    in browser: Browser, jar: String? = nil, width: Int = 420, height: Int = 760
+  ) async throws -> BrowserPage {
+    var wish = ["url": "about:blank"]
+    wish["browserContextId"] = jar
+    let target = try await browser.command("Target.createTarget", wish)
     guard let id = target["targetId"] as? String else { throw TestFailure("no page") }
     let attached = try await browser.command("Target.attachToTarget", ["targetId": id, "flatten": true])
     guard let session = attached["sessionId"] as? String else { throw TestFailure("no session") }
-    let page = BrowserPage(browser: browser, session: session)
+    var page = BrowserPage(browser: browser, session: session)
+    page.jar = jar
     for part in ["Page", "Runtime", "Log", "Network", "Accessibility"] { try await page.command("\(part).enable") }
     try await page.command(
       "Emulation.setDeviceMetricsOverride",
@@ -80,7 +95,29 @@ struct BrowserPage: Sendable {
     return String(decoding: data ?? Data("[]".utf8), as: UTF8.self).dropFirst().dropLast().description
   }
 
+  /// A jar of cookies for somebody else.
+  static func newJar(in browser: Browser) async throws -> String? {
+    try await browser.command("Target.createBrowserContext")["browserContextId"] as? String
+  }
+
+  /// Another page of the same person.
+  func sibling(width: Int = 1_280, height: Int = 860) async throws -> BrowserPage {
+    try await Self.open(in: browser, jar: jar, width: width, height: height)
+  }
+
   // MARK: Keys
+
+  /// Presses Alt and a letter, `KeyR`.
+  func alt(_ code: String) async throws {
+    let letter = String(code.suffix(1)).lowercased()
+    var event: [String: Any] = [
+      "type": "rawKeyDown", "key": letter, "code": code, "modifiers": 1,
+      "windowsVirtualKeyCode": Int(letter.uppercased().utf8.first ?? 0),
+    ]
+    try await command("Input.dispatchKeyEvent", event)
+    event["type"] = "keyUp"
+    try await command("Input.dispatchKeyEvent", event)
+  }
 
   func type(_ text: String) async throws { try await command("Input.insertText", ["text": text]) }
 

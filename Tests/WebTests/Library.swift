@@ -33,7 +33,8 @@ enum Library {
     "confirm_intent", "confirm_question", "yes_no_again", "go_on", "please_wait", "lookup_failed", "value_again",
     "unknown_key", "half_day", "handoff_intro", "handoff_standing", "handoff_no_estimate", "handoff_nobody",
     "queue_full", "agent_joined", "agent_lost", "agent_closed", "nobody_came", "goodbye", "help", "language_switched",
-    "not_verified", "locked", "satisfaction", "satisfaction_thanks",
+    "not_verified", "locked", "satisfaction", "satisfaction_thanks", "on_hold", "off_hold", "agent_handed_over",
+    "agent_handed_back",
   ]
 
   private static let settings =

@@ -1,14 +1,14 @@
 import Foundation
 import Glibc
 
-/// A connection on which a test writes whatever bytes it likes; each step waits at most a minute.
+/// A connection on which a test writes whatever bytes it likes; each step waits at most forty seconds.
 final class RawConnection: Sendable {
   private let socket: Int32
 
   init(port: Int, receiveBuffer: Int32? = nil) throws {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard socket >= 0 else { throw TestFailure("no socket") }
-    var seconds = timeval(tv_sec: 60, tv_usec: 0)
+    var seconds = timeval(tv_sec: 40, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &seconds, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &seconds, socklen_t(MemoryLayout<timeval>.size))
     if var receiveBuffer {
@@ -40,11 +40,36 @@ final class RawConnection: Sendable {
 
   @discardableResult func write(_ bytes: [UInt8]) async -> Bool { await waiting { [self] in send(bytes) } }
 
-  /// Reads so many bytes; fewer when the other side closes, or nothing comes for a minute.
+  /// Reads so many bytes; fewer when the other side closes, or nothing comes for forty seconds.
   func read(_ count: Int) async -> [UInt8] { await waiting { [self] in receive(count) } }
 
-  /// Reads until the other side closes, a text is there, or nothing comes for a minute.
+  /// Reads until the other side closes, a text is there, or nothing comes for forty seconds.
   func read(until end: String? = nil) async -> String { await waiting { [self] in receive(until: end) } }
+
+  /// Reads on a thread of its own, whatever the tests' own threads do meanwhile: `frames` is given the bytes so far, and
+  /// says how many of them it has dealt with and what to answer; nil when the other side has closed.
+  func readOn(_ frames: @escaping @Sendable ([UInt8]?) -> (used: Int, answer: [UInt8])) {
+    Thread.detachNewThread { [self] in
+      var bytes: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 65_536)
+      while true {
+        let count = recv(socket, &buffer, buffer.count, 0)
+        if count < 0, errno == EAGAIN { continue }
+        guard count > 0 else {
+          _ = frames(nil)
+          return
+        }
+        bytes += buffer[..<count]
+        while case let (used, answer) = frames(bytes), used > 0 {
+          bytes.removeFirst(used)
+          if !answer.isEmpty { _ = send(answer) }
+        }
+      }
+    }
+  }
+
+  /// Ends what reads and writes.
+  func shutDown() { shutdown(socket, Int32(SHUT_RDWR)) }
 
   /// Whether the other side closes within some seconds, while what it sends is thrown away.
   func isClosed(within seconds: Int) async -> Bool { await waiting { [self] in drain(seconds) } }

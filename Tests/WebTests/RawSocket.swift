@@ -1,7 +1,15 @@
 import Foundation
+import Synchronization
 
-/// A WebSocket client that may break every rule.
-struct RawSocket {
+/// A WebSocket client that may break every rule. It reads and answers pings on a thread of its own, however busy the
+/// tests are.
+final class RawSocket: Sendable {
+  private struct Inbox {
+    var frames: [Frame] = []
+    var pings = 0
+    var isClosed = false
+  }
+
   struct Frame: Equatable {
     var opcode: UInt8
     var data: [UInt8]
@@ -12,6 +20,7 @@ struct RawSocket {
   }
 
   let connection: RawConnection
+  private let inbox = Mutex(Inbox())
 
   /// The request by which a browser opens a socket, with other fields where a test needs them; a nil field is left out.
   static func request(
@@ -26,7 +35,9 @@ struct RawSocket {
   }
 
   /// Opens one; throws what the server answers instead.
-  init(_ path: String, port: Int, fields: [String: String?] = [:], receiveBuffer: Int32? = nil) async throws {
+  init(_ path: String, port: Int, fields: [String: String?] = [:], receiveBuffer: Int32? = nil, isReading: Bool = true)
+    async throws
+  {
     connection = try RawConnection(port: port, receiveBuffer: receiveBuffer)
     await connection.write(Self.request(path, port: port, fields: fields))
     var head = ""
@@ -38,6 +49,48 @@ struct RawSocket {
     guard head.hasPrefix("HTTP/1.1 101"), head.lowercased().contains("s3pplmbitxaq9kygzzhzrbk+xoo=") else {
       throw TestFailure(head)
     }
+    if isReading { connection.readOn { [inbox = Unowned(self)] in inbox.socket?.take($0) ?? (0, []) } }
+  }
+
+  deinit { connection.shutDown() }
+
+  private final class Unowned: Sendable {
+    private let held: Mutex<Weak>
+    private struct Weak { weak var socket: RawSocket? }
+    init(_ socket: RawSocket) { held = Mutex(Weak(socket: socket)) }
+    var socket: RawSocket? { held.withLock { $0.socket } }
+  }
+
+  /// One frame of what has come; a ping is answered.
+  private func take(_ bytes: [UInt8]?) -> (used: Int, answer: [UInt8]) {
+    guard let bytes else {
+      inbox.withLock { $0.isClosed = true }
+      return (0, [])
+    }
+    guard bytes.count >= 2 else { return (0, []) }
+    let short = Int(bytes[1] & 127)
+    let extra = short < 126 ? 0 : short == 126 ? 2 : 8
+    guard bytes.count >= 2 + extra else { return (0, []) }
+    let count = extra == 0 ? short : bytes[2..<(2 + extra)].reduce(0) { $0 << 8 | Int($1) }
+    let end = 2 + extra + count
+    guard bytes.count >= end else { return (0, []) }
+    let frame = Frame(opcode: bytes[0] & 15, data: Array(bytes[(2 + extra)..<end]))
+    inbox.withLock { inbox in
+      if frame.opcode == 9 { inbox.pings += 1 } else { inbox.frames.append(frame) }
+    }
+    return (end, frame.opcode == 9 ? Self.frame(10, frame.data) : [])
+  }
+
+  /// Pings that were answered.
+  var pings: Int { inbox.withLock { $0.pings } }
+
+  /// Whether the server closes within two minutes.
+  func isClosed() async -> Bool {
+    for _ in 0..<6_000 {
+      if inbox.withLock({ $0.isClosed }) { return true }
+      try? await Task.sleep(for: .milliseconds(20))
+    }
+    return false
   }
 
   /// A frame as a client has to send it, unless told otherwise.
@@ -64,20 +117,13 @@ struct RawSocket {
     await connection.write(Self.frame(opcode, data, isLast: isLast, isMasked: isMasked, rsv: rsv))
   }
 
-  /// The next frame; nil when the server has closed.
-  func next() async -> Frame? {
-    let head = await connection.read(2)
-    guard head.count == 2 else { return nil }
-    var count = Int(head[1] & 127)
-    if count >= 126 { count = await connection.read(count == 126 ? 2 : 8).reduce(0) { $0 << 8 | Int($1) } }
-    return Frame(opcode: head[0] & 15, data: await connection.read(count))
-  }
-
-  /// The next frame but for pings, which are answered.
+  /// The next frame but for pings; nil when the server has closed, or nothing comes for two minutes.
   func message() async -> Frame? {
-    while let frame = await next() {
-      guard frame.opcode == 9 else { return frame }
-      await send(frame: 10, frame.data)
+    for _ in 0..<6_000 {
+      let (frame, isClosed) = inbox.withLock { ($0.frames.isEmpty ? nil : $0.frames.removeFirst(), $0.isClosed) }
+      if let frame { return frame }
+      if isClosed { return nil }
+      try? await Task.sleep(for: .milliseconds(20))
     }
     return nil
   }

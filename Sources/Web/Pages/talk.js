@@ -151,6 +151,8 @@ function makeMeter(key) {
   return [make("div", { className: "level" }, label, bar), bar];
 }
 
+const queryOf = (about) => (about.call === undefined ? `ticket=${about.number}` : `call=${about.call}`);
+
 /**
  * Makes a section of the page the place to talk.
  *
@@ -207,7 +209,7 @@ export function talk(section) {
     (side === "you" ? yourBar : callerBar).value = Math.round(steps);
   };
   const open = async () => {
-    const query = about.call === undefined ? `ticket=${about.number}` : `call=${about.call}`;
+    const query = queryOf(about);
     const mine = new Conversation(query, about.listen === true || about.call !== undefined, (next, isOver) => {
       if (conversation === mine) tell(next, isOver);
     }, level);
@@ -240,8 +242,10 @@ export function talk(section) {
       about = next;
       link.hidden = true;
       if (!conversation) told = "talk_off";
-      section.hidden = false;
+      section.hidden = true;
       show();
+      // Who types has no sound to share.
+      call("GET", `/api/desk/sound/place?${queryOf(next)}`).then(() => { section.hidden = about !== next; }, () => {});
     },
     end() {
       conversation?.stop("talk_over");
