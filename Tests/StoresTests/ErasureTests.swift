@@ -40,6 +40,7 @@ struct ErasureTests {
     handoff.callback = nil
     let ticket = try await store.openTicket(for: call, handoff, limit: 9, at: time(seconds))
     try await store.post("secret", from: .caller, to: ticket.number)
+    try await store.note("secret", .note, by: "ada", on: ticket.number, at: time(seconds))
     try await store.remember(.preference("name", "secret"), of: customer, at: time(seconds))
     try await store.note(AuditEntry(at: time(seconds), account: "ada", action: "customer.see", subject: customer))
     return ticket
@@ -62,6 +63,7 @@ struct ErasureTests {
       let ticket = try await store.ticket(one.number)
       #expect(!"\(ticket)".contains("secret") && ticket.disposition == "solved" && ticket.handlingSeconds == 8)
       #expect(try await store.messages(of: one.number, after: 0).map(\.text) == ["…"])
+      #expect(try await store.notes(on: one.number, after: 0).map(\.text) == ["…"])
       let trail = try await store.auditTrail(before: nil, limit: 9)
       #expect(trail.map(\.action) == ["customer.forget", "customer.see", "customer.see"])
       #expect(trail.map(\.subject) == ["1 calls", "C12", "…"])
