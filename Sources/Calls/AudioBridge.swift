@@ -91,7 +91,9 @@ public final class AudioBridge: Sendable {
     state.withLock { state in
       switch event {
       case .agentJoined(let agent): (state.agent, state.isHeld) = (agent, false)
-      case .agentLost, .agentClosed, .serviceEnds: (state.agent, state.isHeld) = (nil, false)
+      case .agentHeld(let isHeld): state.isHeld = isHeld
+      case .agentLost, .agentClosed, .agentHandedOver, .agentHandedBack, .serviceEnds:
+        (state.agent, state.isHeld) = (nil, false)
       case .callEnded: return state.endAll()
       default: return
       }

@@ -65,6 +65,19 @@ import Voice
     #expect(told == ["waiting", "talking", "call_ended"])
   }
 
+  @Test(arguments: [Event.agentHeld(true), .agentHandedOver(standing), .agentHandedBack("order_status")])
+  func `who is on hold, handed over or back is with no agent`(event: Event) async throws {
+    var scene = try Scene()
+    let port = scene.bridge.open(.agent("Anna"))
+    scene.bridge.follow(.agentJoined("Anna"))
+    await scene.tick(20, from: port)
+    #expect(scene.heard.last == 100)
+    scene.heard = []
+    scene.bridge.follow(event)
+    await scene.tick(20, from: port)
+    #expect(scene.heard.dropFirst(2).allSatisfy { $0 != 100 })
+  }
+
   @Test func `nobody else is heard by the caller`() async throws {
     var scene = try Scene()
     let stranger = scene.bridge.open(.agent("Ben"))

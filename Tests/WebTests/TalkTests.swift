@@ -146,7 +146,7 @@ import Voice
       for isLast in [false, false, true] {
         if try await measure(sound, isLast: isLast) { break }
       }
-      try await page.wait(until: "document.querySelectorAll('#talk meter')[1].value > 0")
+      try await page.wait(until: "document.querySelectorAll('#talk meter')[0].value > 0")
       try await page.press("Enter")
       try await page.wait(until: "document.querySelector('.talk-state').dataset.state === 'off'")
     }
