@@ -57,11 +57,13 @@ run: build
 # What runs in real time has the machine for itself.
 REAL_TIME := KioskTests|VoiceALSATests|CallPaceTests|TalkTests
 # They wait for servers and browsers: apart from the tests that keep all cores busy.
-SERVERS := ^(WebTests|AccountsTests|StoresTests|OrioleChatTests)\.|orioleTests\.Postgres
+STORES := ^(AccountsTests|StoresTests|OrioleChatTests)\.|orioleTests\.Postgres
+WEB := ^WebTests\.
 test: test-packages
 	@swift build --build-tests
-	@swift test --skip-build --skip '$(REAL_TIME)|$(SERVERS)'
-	@swift test --skip-build --skip '$(REAL_TIME)' --filter '$(SERVERS)'
+	@swift test --skip-build --skip '$(REAL_TIME)|$(STORES)|$(WEB)'
+	@swift test --skip-build --filter '$(STORES)'
+	@swift test --skip-build --no-parallel --skip '$(REAL_TIME)' --filter '$(WEB)'
 	@swift test --skip-build --no-parallel --filter '$(REAL_TIME)'
 
 bench: build test-packages

@@ -54,7 +54,7 @@ final class RawConnection: Sendable {
       var buffer = [UInt8](repeating: 0, count: 65_536)
       while true {
         let count = recv(socket, &buffer, buffer.count, 0)
-        if count < 0, errno == EAGAIN { continue }
+        if count < 0, errno == EAGAIN || errno == EINTR { continue }
         guard count > 0 else {
           _ = frames(nil)
           return
