@@ -166,7 +166,8 @@ struct BrowserPage: Sendable {
         let world = try await command("Page.createIsolatedWorld", ["frameId": frame])
         var page = self
         page.context = world["executionContextId"] as? Int
-        if try await page.text("document.getElementById('log') ? 'there' : ''") == "there" { return page }
+        // A frame that goes to another page meanwhile has no such place any more.
+        if try? await page.text("document.getElementById('log') ? 'there' : ''") == "there" { return page }
       }
       try await Task.sleep(for: .milliseconds(50))
     }
