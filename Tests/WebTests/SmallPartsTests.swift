@@ -46,6 +46,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("订单4 5 7 0 1 2已经发货，还有1 2个", "订单457012已经发货，还有1 2个"), ("1 2 3 45", "123 45"),
     ("Order 4 5 7 0 1 2 is here.", "Order 457012 is here."), ("Order 4 5 7 0 1 2.", "Order 457012."),
     ("1 2", "1 2"), ("Take 2 of 3.", "Take 2 of 3."), ("1 2 3", "123"), ("", ""), ("a  b", "a  b"),
     ("Is 1 2 3 4 5, right?", "Is 12345, right?"), ("Order 4 5 7。", "Order 457。"),
