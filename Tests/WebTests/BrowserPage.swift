@@ -167,7 +167,7 @@ struct BrowserPage: Sendable {
         var page = self
         page.context = world["executionContextId"] as? Int
         // A frame that goes to another page meanwhile has no such place any more.
-        if try? await page.text("document.getElementById('log') ? 'there' : ''") == "there" { return page }
+        if (try? await page.text("document.getElementById('log') ? 'there' : ''")) == "there" { return page }
       }
       try await Task.sleep(for: .milliseconds(50))
     }
