@@ -6,9 +6,6 @@ $("name").focus();
 
 const leave = (role) => location.replace(ownPath(new URLSearchParams(location.search).get("to")) ?? home(role));
 
-// Who is logged in already has nothing to do here.
-try { leave((await call("GET", "/api/session")).role); } catch { /* to be logged in */ }
-
 $("form").addEventListener("submit", async (event) => {
   event.preventDefault();
   if ($("enter").disabled) return;
@@ -25,3 +22,6 @@ $("form").addEventListener("submit", async (event) => {
     $("enter").disabled = false;
   }
 });
+
+// Who is logged in already has nothing to do here.
+try { leave((await call("GET", "/api/session")).role); } catch { /* to be logged in */ }
