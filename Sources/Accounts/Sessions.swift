@@ -51,8 +51,8 @@ public final class Sessions: Sendable {
   ///   - now: when it begins.
   /// - Returns: its token, of 256 bits, which is known to the browser only from now on, and the session.
   public func open(for account: Account, at now: ContinuousClock.Instant = .now) -> (token: String, session: Session) {
-    let token = Self.random()
-    let session = Session(account: account.name, passwordHash: account.passwordHash, formToken: Self.random())
+    let token = SecretToken.secret()
+    let session = Session(account: account.name, passwordHash: account.passwordHash, formToken: SecretToken.secret())
     entries.withLock { entries in
       entries = entries.filter { isAlive($0.value, at: now) }
       let own = entries.filter { $0.value.session.account == account.name }
@@ -100,13 +100,4 @@ public final class Sessions: Sendable {
   }
 
   private static func digest(_ token: String) -> SHA256.Digest { SHA256.hash(data: Data(token.utf8)) }
-
-  /// 256 bits of the system's secure generator, in hexadecimal figures.
-  private static func random() -> String {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<4).map { _ in
-      let hex = String(generator.next(), radix: 16)
-      return String(repeating: "0", count: 16 - hex.count) + hex
-    }.joined()
-  }
 }

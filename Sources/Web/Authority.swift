@@ -54,7 +54,7 @@ public struct Authority: Sendable {
   ) async throws(WebError) -> Account {
     let (session, account) = try await session(head, isUpgrade: isUpgrade)
     if !Self.readingMethods.contains(head.method) {
-      guard let given = head.headerFields[.formToken], ChatToken.isSame(given, as: session.formToken) else {
+      guard let given = head.headerFields[.formToken], SecretToken.isSame(given, as: session.formToken) else {
         throw .wrongFormToken
       }
     }

@@ -1,3 +1,4 @@
+import Accounts
 import Calls
 import Dialogue
 import Foundation
@@ -6,9 +7,9 @@ import Understanding
 /// One visitor's chat: the line of a call whose caller types on a web page.
 actor Chat: Line {
   /// In the chat's address.
-  nonisolated let name = ChatToken.name()
+  nonisolated let name = SecretToken.name()
   /// What lets its holder read and write the chat.
-  nonisolated let secret = ChatToken.secret()
+  nonisolated let secret = SecretToken.secret()
   /// The site whose page began the chat; nil for programs.
   nonisolated let origin: String?
   /// Who began it.

@@ -1,3 +1,4 @@
+import Accounts
 import Assistant
 import Calls
 import Dialogue
@@ -118,7 +119,7 @@ struct ChatRoutes: WebPart {
     guard let name = context.parameters.get("chat"), let chat = await desk.chat(name) else { throw .noSuchChat }
     let words = request.headers[.authorization]?.split(separator: " ") ?? []
     guard words.count == 2, words[0].lowercased() == "bearer" else { throw .tokenMissing }
-    guard ChatToken.isSame(words[1], as: chat.secret) else { throw .wrongToken }
+    guard SecretToken.isSame(words[1], as: chat.secret) else { throw .wrongToken }
     if let site = request.headers[.origin], let origin = chat.origin, site != origin { throw .wrongOrigin }
     return chat
   }

@@ -41,7 +41,8 @@ struct WebGate: RouterMiddleware {
     return response
   }
 
-  private static let known: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
+  /// All others are refused at every address.
+  static let known: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
 
   private func answer(
     _ request: Request, _ context: WebContext, _ next: @concurrent (Request, WebContext) async throws -> Response

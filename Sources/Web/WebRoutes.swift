@@ -32,10 +32,9 @@ public struct WebRoutes {
 
   /// Answers all other methods at the addresses there are.
   func refuseOtherMethods() {
-    let known: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options, .trace]
     for (path, methods) in methods {
       let allowed = methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : [])
-      for method in known where !methods.contains(method) {
+      for method in WebGate.known where method != .head && !methods.contains(method) {
         router.on(RouterPath(path), method: method) { _, _ -> Response in throw WebError.wrongMethod(allowed) }
       }
     }

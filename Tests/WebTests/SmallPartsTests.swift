@@ -1,3 +1,4 @@
+import Accounts
 import HTTPTypes
 import NIOCore
 import Testing
@@ -7,16 +8,16 @@ import Testing
 /// Tokens, rates, addresses and written figures.
 @Suite struct SmallPartsTests {
   @Test func `tokens have 256 bits and are never the same`() {
-    let tokens = (0..<1_000).map { _ in ChatToken.secret() }
+    let tokens = (0..<1_000).map { _ in SecretToken.secret() }
     #expect(Set(tokens).count == 1_000)
     #expect(tokens.allSatisfy { $0.count == 64 && $0.allSatisfy(\.isHexDigit) })
-    #expect(ChatToken.name().count == 32)
+    #expect(SecretToken.name().count == 32)
   }
 
   @Test func `a token is the same or it is not`() {
-    #expect(ChatToken.isSame("abc", as: "abc"))
-    for other in ["", "ab", "abd", "abcd", "abcabc", "xbc"] { #expect(!ChatToken.isSame(other, as: "abc")) }
-    #expect(!ChatToken.isSame("", as: ""))
+    #expect(SecretToken.isSame("abc", as: "abc"))
+    for other in ["", "ab", "abd", "abcd", "abcabc", "xbc"] { #expect(!SecretToken.isSame(other, as: "abc")) }
+    #expect(!SecretToken.isSame("", as: ""))
   }
 
   @Test func `a rate lets so many through at once, and more as time goes by`() {

@@ -1,3 +1,4 @@
+import Accounts
 import Assistant
 import Calls
 import Foundation
@@ -58,7 +59,7 @@ actor TeachingDesk {
     forget()
     let waiting = trials.values.count { if case .waiting = $0.state { true } else { false } }
     guard waiting < Self.mostWaiting, trials.count < Self.mostKept else { throw .reportsBusy }
-    let name = ChatToken.name()
+    let name = SecretToken.name()
     trials[name] = Trial(lesson: lesson, account: account, begun: .now)
     let (before, folder, playing) = (last, chats.calling.assistant.folder, playing)
     last = Task {

@@ -1,9 +1,9 @@
-/// Names that cannot be guessed, from the system's secure generator.
-enum ChatToken {
-  /// 256 bits, for the one who may read and write a chat.
-  static func secret() -> String { random(words: 4) }
-  /// 128 bits, for the chat's address.
-  static func name() -> String { random(words: 2) }
+/// What cannot be guessed, in hexadecimal figures, from the system's secure generator.
+public enum SecretToken {
+  /// 256 bits, for the one who may read and write what it opens.
+  public static func secret() -> String { random(words: 4) }
+  /// 128 bits, for an address.
+  public static func name() -> String { random(words: 2) }
 
   private static func random(words: Int) -> String {
     var generator = SystemRandomNumberGenerator()
@@ -14,7 +14,7 @@ enum ChatToken {
   }
 
   /// Compares in a time that depends on nothing but the length of what was given.
-  static func isSame(_ given: some StringProtocol, as kept: String) -> Bool {
+  public static func isSame(_ given: some StringProtocol, as kept: String) -> Bool {
     let given = Array(given.utf8)
     let kept = Array(kept.utf8)
     guard !kept.isEmpty else { return false }
