@@ -35,9 +35,10 @@ public actor Call {
   private var lastMessage = 0
   private var nextPoll = Duration.zero
   private var isPolling = false
+  private var waking: (task: Task<Void, Never>, at: Duration)?
 
   /// - Parameters:
-  ///   - elapsed: the time since the call began, where no line's frames count it: events are kept with it.
+  ///   - elapsed: the time since the call began, where no line counts it: then the call tells itself how it goes.
   ///   - resumption: what the call was when its program died, instead of `conversation`; `goOn` has to follow.
   public init(
     id: CallID, conversation: Conversation, line: any Line, store: any Store, agents: AgentQueue, pacing: Pacing,
@@ -76,12 +77,6 @@ public actor Call {
 
   /// True while the call has to be told how the time goes: something will time out, or an agent is waited for or talks.
   public var needsTime: Bool { ticket != nil || !timers.isEmpty }
-
-  /// When the call has to be told next how the time goes; nil for as long as nothing happens to it.
-  public var nextTime: Duration? {
-    guard ticket != nil else { return timers.next }
-    return min(timers.next ?? nextPoll, nextPoll)
-  }
 
   /// Returns when all that has happened so far is in the store.
   public func kept() async { await journal.flush() }
@@ -125,10 +120,18 @@ public actor Call {
       default: await carryOut(effect)
       }
     }
+    keepTime()
+  }
+
+  /// Another program goes on with the call: this one does nothing more.
+  public func letGo() {
+    waking?.task.cancel()
+    (ticket, timers, inbox) = (nil, CallTimers(), [])
   }
 
   /// Ends what the call holds in the store; to be called once, after the last event.
   public func finish(at date: Date) async {
+    waking?.task.cancel()
     let ending = conversation.disposition ?? .failed
     await journal.flush()
     do {
@@ -139,10 +142,33 @@ public actor Call {
     }
   }
 
+  /// Sees to it that the call is told the time when something in it waits for that.
+  private func keepTime() {
+    guard let elapsed, conversation.disposition == nil else { return }
+    guard let due = [timers.next, ticket.map { _ in nextPoll }].compactMap(\.self).min() else { return }
+    if let waking, waking.at <= due { return }
+    waking?.task.cancel()
+    let task = Task { [weak self] in
+      guard (try? await Task.sleep(for: due - elapsed())) != nil else { return }
+      await self?.wake()
+    }
+    waking = (task, due)
+  }
+
+  private func wake() async {
+    waking = nil
+    guard let elapsed, conversation.disposition == nil else { return }
+    await advance(to: elapsed())
+    keepTime()
+  }
+
   private func drain() async {
     guard !isDraining else { return }
     isDraining = true
-    defer { isDraining = false }
+    defer {
+      isDraining = false
+      keepTime()
+    }
     while !inbox.isEmpty {
       let (event, message) = inbox.removeFirst()
       if let elapsed { now = max(now, elapsed()) }

@@ -28,8 +28,6 @@ actor Chat: Line {
   private var expected = ChatEvent.Kind.expects(.words, choices: [])
   /// What the visitor has sent, by its own ids; nil for what was sent to a program that has died.
   private var sent: [String: Deed?] = [:]
-  private var keeping: Task<Void, Never>?
-  private var wakesAt = Duration.zero
   private var askedAt: ContinuousClock.Instant?
   private var spokeAt = ContinuousClock.now
   private var seenAt = ContinuousClock.now
@@ -74,7 +72,6 @@ actor Chat: Line {
     self.call = call
     await call.receive(.callStarted(start))
     await call.kept()
-    await keepTime()
   }
 
   /// Goes on with the call of a program that has died: what its visitor was shown is shown again, under the same
@@ -95,7 +92,6 @@ actor Chat: Line {
     log.setTime(nil)
     await call.goOn()
     if let disposition = await call.disposition { ended(disposition) }
-    await keepTime()
   }
 
   /// What the visitor chose, where that is not what is kept of it.
@@ -135,7 +131,6 @@ actor Chat: Line {
     watch.expect(ChatWatch.Deed(message: id, label: label, language: language))
     await call.receive(event, message: id)
     if await call.isWaitingForData { log.beginTyping() }
-    await keepTime()
     // What was taken is not lost when the program dies now.
     await call.kept()
     return .taken
@@ -159,7 +154,6 @@ actor Chat: Line {
     if endedAt == nil, let call, case .expects(.rating, _) = expected, let digit = Digit(rawValue: String(rating)) {
       watch.expect(ChatWatch.Deed(message: nil, label: nil, language: language))
       await call.receive(.pressed([digit]))
-      await keepTime()
       return true
     }
     guard log.rate(rating) else { return false }
@@ -184,8 +178,8 @@ actor Chat: Line {
   func forget() { call = nil }
 
   /// Another program goes on with the chat; its visitor finds it there.
-  func letGo() {
-    keeping?.cancel()
+  func letGo() async {
+    await call?.letGo()
     call = nil
     log.sendReadersAway()
   }
@@ -233,31 +227,9 @@ actor Chat: Line {
   private func ended(_ disposition: Disposition) {
     guard endedAt == nil else { return }
     endedAt = .now
-    keeping?.cancel()
     log.append(.ended(disposition, reason: endReason))
     guard let call else { return }
     finishing = Task { [now] in await call.finish(at: now()) }
-  }
-
-  // MARK: Time
-
-  /// Tells the call how the time goes when something in it waits for that.
-  private func keepTime() async {
-    guard endedAt == nil, let call, let due = await call.nextTime else { return }
-    if keeping != nil, due >= wakesAt { return }
-    keeping?.cancel()
-    wakesAt = due
-    keeping = Task { [weak self] in
-      guard let self, (try? await Task.sleep(until: self.began + due)) != nil else { return }
-      await self.wake()
-    }
-  }
-
-  private func wake() async {
-    keeping = nil
-    guard let call, endedAt == nil else { return }
-    await call.advance(to: began.duration(to: .now))
-    await keepTime()
   }
 
   /// Whether the visitor has been away for so long that the chat should end.
