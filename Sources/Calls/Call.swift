@@ -37,7 +37,21 @@ public actor Call {
   private var isPolling = false
   private var waking: (task: Task<Void, Never>, at: Duration)?
 
+  /// A call of which nothing has happened yet, or which a program that died has left.
+  ///
   /// - Parameters:
+  ///   - id: its number in the store.
+  ///   - conversation: what it is to say.
+  ///   - line: where its caller is.
+  ///   - store: where it is kept.
+  ///   - agents: the queue.
+  ///   - pacing: how its time goes.
+  ///   - queueLimit: how many may wait on the line.
+  ///   - observer: told what happens.
+  ///   - callbackLimit: how many may wait to be called back.
+  ///   - hours: when somebody is at the desk.
+  ///   - lookups: asks the business's data; nil for its store's.
+  ///   - clock: the time of day.
   ///   - elapsed: the time since the call began, where no line counts it: then the call tells itself how it goes.
   ///   - resumption: what the call was when its program died, instead of `conversation`; `goOn` has to follow.
   public init(
