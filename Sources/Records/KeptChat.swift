@@ -56,12 +56,13 @@ public protocol ChatRecords: Sendable {
   @discardableResult func beat(_ holder: ChatHolder, at now: Date) async throws(StoreError) -> Bool
 
   /// Gives chats of the dead to a holder who is alive, and forgets those dead: holders at the same node, which cannot be
-  /// there any more, and, where a deadline is given, all who were last seen before it.
+  /// there any more, and, where a deadline is given, all who were last seen before it. Visitors of those chats who wait in
+  /// the queue count as seen now.
   ///
   /// - Returns: the chats that it did not hold before, oldest first; at most `limit`.
   /// - Throws: `notFound` where the holder itself is not alive.
   func takeChats(
-    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int
+    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int, at now: Date
   ) async throws(StoreError) -> [KeptChat]
 
   /// Whether somebody holds an open chat of this name, or may take it.

@@ -244,7 +244,7 @@ extension MemoryStore {
   }
 
   public func takeChats(
-    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int
+    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int, at now: Date
   ) throws(StoreError) -> [KeptChat] {
     guard holders[holder.run] != nil else { throw .holderUnknown }
     holders = holders.filter { run, seen in
@@ -253,6 +253,10 @@ extension MemoryStore {
     let orphans = chats.values.filter { holders[$0.run] == nil }.map(\.chat)
     let taken = orphans.sorted { $0.call.value < $1.call.value }.prefix(limit)
     for chat in taken { chats[chat.name] = (chat, holder.run) }
+    let calls = Set(taken.map(\.call))
+    for index in tickets.indices where tickets[index].isOpen && calls.contains(tickets[index].call) {
+      tickets[index].callerSeenAt = now
+    }
     return Array(taken)
   }
 

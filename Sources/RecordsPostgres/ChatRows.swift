@@ -31,7 +31,7 @@ extension PostgresStore {
   }
 
   public func takeChats(
-    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int
+    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int, at now: Date
   ) async throws(StoreError) -> [KeptChat] {
     let place = place
     return try await write { session in
@@ -50,10 +50,13 @@ extension PostgresStore {
         WITH taken AS (
           UPDATE oriole_chats SET run = $1 WHERE call IN (
             SELECT call FROM oriole_chats WHERE run NOT IN (SELECT run FROM oriole_runs) ORDER BY call LIMIT $2)
-          RETURNING *)
+          RETURNING *),
+        seen AS (
+          UPDATE oriole_tickets SET caller_seen_at = to_timestamp($3) FROM taken
+          WHERE oriole_tickets.call = taken.call AND state IN ('waiting', 'claimed'))
         SELECT call, name, secret_digest, origin, address, taken.language, extract(epoch FROM started_at)
         FROM taken JOIN oriole_calls ON id = call ORDER BY call
-        """, [holder.run, limit])
+        """, [holder.run, limit, now])
       return try rows.rows.map { try KeptChat($0, in: place) }
     }
   }

@@ -31,7 +31,7 @@ extension SQLiteStore {
   }
 
   public func takeChats(
-    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int
+    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int, at now: Date
   ) async throws(StoreError) -> [KeptChat] {
     try await write { db in
       let isAlive = "SELECT EXISTS (SELECT 1 FROM oriole_runs WHERE run = ?)"
@@ -51,6 +51,9 @@ extension SQLiteStore {
       for chat in chats {
         try db.execute(
           sql: "UPDATE oriole_chats SET run = ? WHERE call = ?", arguments: [holder.run, chat.call.value])
+        try db.execute(
+          sql: "UPDATE oriole_tickets SET caller_seen_at = ? WHERE call = ? AND state IN ('waiting', 'claimed')",
+          arguments: [now, chat.call.value])
       }
       return chats
     }

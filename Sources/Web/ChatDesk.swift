@@ -162,7 +162,8 @@ extension ChatDesk {
       guard !isClosed, holding.mayTake else { return }
       let deadline = holding.isTrusted ? now().addingTimeInterval(-ChatHolding.lease) : nil
       let room = max(0, limits.chats - open())
-      for kept in try await store.takeChats(for: holding.holder, fromThoseSeenBefore: deadline, limit: room) {
+      for kept in try await store.takeChats(for: holding.holder, fromThoseSeenBefore: deadline, limit: room, at: now())
+      {
         await resume(kept)
       }
     } catch {

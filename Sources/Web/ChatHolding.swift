@@ -5,9 +5,9 @@ import Records
 /// How sure a program may be that the chats it holds are its own, and that others have died. Pure.
 struct ChatHolding: Sendable {
   /// Seconds without a sign of life after which a program is taken for dead.
-  static let lease: TimeInterval = 10
+  static let lease: TimeInterval = 8
   /// Beats between looks for chats of the dead.
-  private static let lookEvery = 3
+  private static let lookEvery = 2
 
   enum Beat: Sendable, Hashable { case alive, lost }
 

@@ -25,10 +25,12 @@ struct ChatRecordsTests {
       let chats = [try await Self.chat("a", in: store), try await Self.chat("b", in: store, at: 1)]
       #expect(try await store.beat(Self.first, at: time(1)))
       let second = ChatHolder(run: "second", node: "here")
-      await expect(.notFound) { _ = try await store.takeChats(for: second, fromThoseSeenBefore: nil, limit: 10) }
+      await expect(.notFound) {
+        _ = try await store.takeChats(for: second, fromThoseSeenBefore: nil, limit: 10, at: time(30))
+      }
       try await store.beat(second, at: time(1.5))
-      #expect(try await store.takeChats(for: second, fromThoseSeenBefore: nil, limit: 10) == chats)
-      #expect(try await store.takeChats(for: second, fromThoseSeenBefore: nil, limit: 10).isEmpty)
+      #expect(try await store.takeChats(for: second, fromThoseSeenBefore: nil, limit: 10, at: time(30)) == chats)
+      #expect(try await store.takeChats(for: second, fromThoseSeenBefore: nil, limit: 10, at: time(30)).isEmpty)
       #expect(try await store.beat(Self.first, at: time(2)) == false, "the first one learns that it lost them")
     }
   }
@@ -40,10 +42,25 @@ struct ChatRecordsTests {
       let chats = [try await Self.chat("a", in: store), try await Self.chat("b", in: store)]
       let other = ChatHolder(run: "other", node: "there")
       try await store.beat(other, at: time(8))
-      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: nil, limit: 10).isEmpty)
-      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: time(0), limit: 10).isEmpty)
-      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: time(0.1), limit: 1) == [chats[0]])
-      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: nil, limit: 10) == [chats[1]])
+      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: nil, limit: 10, at: time(30)).isEmpty)
+      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: time(0), limit: 10, at: time(30)).isEmpty)
+      #expect(
+        try await store.takeChats(for: other, fromThoseSeenBefore: time(0.1), limit: 1, at: time(30)) == [chats[0]])
+      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: nil, limit: 10, at: time(30)) == [chats[1]])
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases) func `who waits in the queue meanwhile counts as seen`(kind: StoreKind)
+    async throws
+  {
+    try await kind.withStore { store in
+      try await store.beat(Self.first, at: time(0))
+      let chat = try await Self.chat("a", in: store)
+      let ticket = try await store.openTicket(for: chat.call, handoff(), limit: 5, at: time(1))
+      let next = ChatHolder(run: "next", node: "here")
+      try await store.beat(next, at: time(30))
+      _ = try await store.takeChats(for: next, fromThoseSeenBefore: nil, limit: 10, at: time(30))
+      #expect(try await store.ticket(ticket.number).callerSeenAt == time(30))
     }
   }
 
@@ -57,7 +74,7 @@ struct ChatRecordsTests {
       #expect(try await store.isChatOpen("a") == false)
       let next = ChatHolder(run: "next", node: "here")
       try await store.beat(next, at: time(3))
-      #expect(try await store.takeChats(for: next, fromThoseSeenBefore: time(9), limit: 10).isEmpty)
+      #expect(try await store.takeChats(for: next, fromThoseSeenBefore: time(9), limit: 10, at: time(30)).isEmpty)
       var lost = chat
       lost.call = CallID(99)
       await expect(.notFound) { [lost] in try await store.keep(lost, heldBy: next) }
@@ -70,8 +87,8 @@ struct ChatRecordsTests {
       for number in 0..<20 { _ = try await Self.chat("chat \(number)", in: stores[0]) }
       let takers = [ChatHolder(run: "x", node: "x"), ChatHolder(run: "y", node: "y")]
       for (store, taker) in zip(stores, takers) { try await store.beat(taker, at: time(20)) }
-      async let some = stores[0].takeChats(for: takers[0], fromThoseSeenBefore: time(10), limit: 15)
-      async let others = stores[1].takeChats(for: takers[1], fromThoseSeenBefore: time(10), limit: 15)
+      async let some = stores[0].takeChats(for: takers[0], fromThoseSeenBefore: time(10), limit: 15, at: time(30))
+      async let others = stores[1].takeChats(for: takers[1], fromThoseSeenBefore: time(10), limit: 15, at: time(30))
       let taken = try await some + others
       #expect(taken.count == 20)
       #expect(Set(taken.map(\.name)).count == 20)
