@@ -69,9 +69,7 @@ final class KioskBooth {
     }
   }
 
-  /// One side of the recording of the call that has ended.
-  ///
-  /// - Parameter channel: 0 for the caller, 1 for what the caller heard.
+  /// One side of the call's recording, when it has ended: channel 0 is the caller, 1 is what the caller heard.
   func recording(_ channel: Int) async throws -> [Int16] {
     try await kiosk.value
     return try await Self.samples(sound.folder.appendingPathComponent("call-1.wav"), channel: channel)

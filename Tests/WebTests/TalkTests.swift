@@ -61,10 +61,13 @@ import Voice
     try await ada.click("#ready")
     #expect(try await booth.callerAsksForPerson() == 1)
     try await ada.wait(until: "!document.getElementById('ring').hidden")
-    #expect(try await ada.text("document.getElementById('ring-what').innerText").contains("asked for a person"))
+    // Who is misheard, because a busy machine lost some of it, comes to a person too.
+    let why = try await ada.text("document.getElementById('ring-what').innerText")
+    #expect(["asked for a person", "was not understood"].contains { why.contains($0) }, "\(why)")
     try await ada.click("#accept")
     try await ada.wait(until: "!document.getElementById('call').hidden && !document.getElementById('talk').hidden")
     try await ada.wait(until: BrowserPage.shows("This is greeting."))
+    try await expectAccessible(ada, "before talking")
     // A steady tone is what a browser's noise suppression takes away; people's voices are not.
     try await ada.click("#talk input[type=checkbox]")
     try await ada.click("#talk [data-words=talk_start]")
@@ -103,6 +106,7 @@ import Voice
 
   /// Ada mutes herself and types, which is spoken; then she is heard again, but not on hold.
   private func type(_ ada: BrowserPage, in booth: KioskBooth) async throws {
+    try await expectAccessible(ada, "talking")
     try await ada.click("#talk [data-words=talk_mute]")
     try await wait("the agent is mute") { try await isHeard(booth, agent: false) }
     try await ada.click("#say")
@@ -119,6 +123,10 @@ import Voice
     try await wait("a caller on hold hears no agent") { try await isHeard(booth, agent: false) }
     try await ada.click("#hold")
     try await wait("the agent is heard after the hold") { try await isHeard(booth, agent: true) }
+  }
+
+  private func expectAccessible(_ page: BrowserPage, _ state: String) async throws {
+    for fault in try await AccessibilityCheck(page: page).faults() { Issue.record("\(state): \(fault)") }
   }
 
   /// Whether the caller hears an agent, or nobody, for half a second.
