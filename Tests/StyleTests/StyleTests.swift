@@ -72,7 +72,7 @@ import Testing
     "Dialogue": [],
     "Evaluation": ["Foundation"],
     "Assistant": ["Foundation", "Yams"],
-    "Records": ["Foundation"],
+    "Records": ["Foundation", "Synchronization"],
     "RecordsSQLite": ["Foundation", "GRDB"],
     "RecordsPostgres": ["Foundation", "CPQ", "Dispatch", "Glibc", "Synchronization"],
     "Stores": ["Foundation", "Synchronization"],
