@@ -9,7 +9,8 @@ import Understanding
 /// The call's clock is the line's: frames of sound, or the time at a keyboard.
 public actor Call {
   private static let inboxLimit = 1024
-  private static let pollInterval = Duration.milliseconds(200)
+  /// How often the agents are looked for by a call's clock; a live call is told, and does so only to miss nothing.
+  private var pollInterval: Duration { pacing == .live ? .seconds(2) : .milliseconds(200) }
 
   public nonisolated let id: CallID
   private var conversation: Conversation
@@ -29,10 +30,14 @@ public actor Call {
   private var inbox: [Event] = []
   private var isDraining = false
   private var now = Duration.zero
-  private var ticket: Int?
+  private var ticket: Int? {
+    didSet { if ticket != oldValue { listen() } }
+  }
+  private var listening: Task<Void, Never>?
   private var lastMessage = 0
   private var nextPoll = Duration.zero
   private var isPolling = false
+  private var mustPollAgain = false
 
   public init(
     id: CallID, conversation: Conversation, line: any Line, store: any Store, agents: AgentQueue, pacing: Pacing,
@@ -81,16 +86,47 @@ public actor Call {
   public func advance(to time: Duration) async {
     now = max(now, time)
     for turn in timers.take(until: now) { await receive(.timedOut(turn)) }
-    if let ticket, now >= nextPoll, !isPolling {
-      nextPoll = now + Self.pollInterval
-      isPolling = true
+    if now >= nextPoll { await look() }
+  }
+
+  /// Looks for news from the agents; one look at a time.
+  private func look() async {
+    guard let ticket else { return }
+    guard !isPolling else { return mustPollAgain = true }
+    nextPoll = now + pollInterval
+    isPolling = true
+    switch pacing {
+    case .virtual:
       await begin { await $0.poll(ticket) }
+      isPolling = false
+    case .live: Task { await lookOn() }
+    }
+  }
+
+  /// What is told while one look's news are taken in is looked for after them.
+  private func lookOn() async {
+    repeat {
+      mustPollAgain = false
+      guard let ticket else { break }
+      for event in await poll(ticket) { await receive(event) }
+    } while mustPollAgain
+    isPolling = false
+  }
+
+  /// Looks at once whenever the queue has news of the ticket. In virtual time the call's own clock says when.
+  private func listen() {
+    listening?.cancel()
+    listening = nil
+    guard pacing == .live, let ticket else { return }
+    listening = Task { [weak self, agents] in
+      for await _ in agents.news(of: ticket) { await self?.look() }
     }
   }
 
   /// Ends what the call holds in the store; to be called once, after the last event.
   public func finish(at date: Date) async {
     let ending = conversation.disposition ?? .failed
+    listening?.cancel()
     await journal.flush()
     do {
       if let ticket { try await agents.leave(ticket: ticket) }
@@ -244,7 +280,6 @@ extension Call {
   }
 
   private func poll(_ ticket: Int) async -> [Event] {
-    defer { isPolling = false }
     do {
       return try await agents.poll(ticket: ticket, after: lastMessage).map { update in
         switch update {

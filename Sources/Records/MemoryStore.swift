@@ -7,6 +7,7 @@ public actor MemoryStore: Store {
   public typealias Answer = @Sendable (Query) throws(StoreError) -> [Facts]
 
   private let answer: Answer
+  private let readers = ChangeReaders()
   private var tables: [String: DataTable] = [:]
   private var journals: [[JournalEntry]] = []
   private var tickets: [Ticket] = []
@@ -19,6 +20,8 @@ public actor MemoryStore: Store {
   private var trail: [AuditEntry] = []
 
   public init(facts answer: @escaping Answer = { _ in [] }) { self.answer = answer }
+
+  public nonisolated func changes() -> AsyncStream<StoreChange> { readers.stream() }
 
   public func load(_ tables: [DataTable]) -> Bool {
     let changed = tables.filter { self.tables[$0.name] != $0 }
@@ -53,9 +56,12 @@ public actor MemoryStore: Store {
 
   public func append(_ entries: [JournalEntry], to call: CallID) throws(StoreError) {
     journals[try index(of: call)] += entries
+    if tickets.contains(where: { $0.call == call && $0.isOpen }) { readers.tell(.journal(call)) }
   }
 
-  public func journal(of call: CallID) throws(StoreError) -> [JournalEntry] { journals[try index(of: call)] }
+  public func journal(of call: CallID, after step: Int) throws(StoreError) -> [JournalEntry] {
+    Array(journals[try index(of: call)].dropFirst(max(0, step)))
+  }
 
   public func endCall(_ call: CallID, as disposition: Disposition, at now: Date) throws(StoreError) {
     _ = try index(of: call)
@@ -85,6 +91,7 @@ public actor MemoryStore: Store {
       number: tickets.count + 1, call: call, handoff: handoff, state: .waiting, openedAt: now, callerSeenAt: now,
       callback: handoff.callback)
     tickets.append(ticket)
+    readers.tell(.ticket(ticket.number))
     return ticket
   }
 
@@ -145,6 +152,7 @@ public actor MemoryStore: Store {
     let note = TicketNote(
       number: remarks.count + 1, kind: kind, author: author, text: Message.kept(of: text), at: now)
     remarks.append((ticket, note))
+    readers.tell(.message(ticket: ticket))
   }
 
   public func notes(on ticket: Int, after number: Int) throws(StoreError) -> [TicketNote] {
@@ -164,7 +172,10 @@ public actor MemoryStore: Store {
   }
 
   @discardableResult private func replace(_ ticket: Ticket) -> Ticket {
-    if let index = tickets.firstIndex(where: { $0.number == ticket.number }) { tickets[index] = ticket }
+    if let index = tickets.firstIndex(where: { $0.number == ticket.number }) {
+      if ticket.isNews(after: tickets[index]) { readers.tell(.ticket(ticket.number)) }
+      tickets[index] = ticket
+    }
     return ticket
   }
 
@@ -175,6 +186,7 @@ public actor MemoryStore: Store {
     guard ticket.admits(sender) else { throw StoreError(.conflict, "ticket \(number) is \(ticket.state.rawValue)") }
     let message = Message(number: words.count + 1, sender: sender, text: Message.kept(of: text))
     words.append((number, message))
+    readers.tell(.message(ticket: number))
   }
 
   public func messages(of ticket: Int, after number: Int) throws(StoreError) -> [Message] {
@@ -183,16 +195,23 @@ public actor MemoryStore: Store {
   }
 
   public func agentPresent(_ agent: String, at now: Date) {
+    if agents[agent] == nil { readers.tell(.agents) }
     agents[agent, default: AgentStatus(name: agent, since: now, seenAt: now)].seenAt = now
   }
 
-  public func setAgent(_ status: AgentStatus) { agents[status.name] = status }
+  public func setAgent(_ status: AgentStatus) {
+    agents[status.name] = status
+    readers.tell(.agents)
+  }
 
   public func agents(since deadline: Date) -> [AgentStatus] {
     agents.values.filter { $0.seenAt >= deadline }.sorted { $0.name < $1.name }.prefix(1_000).map(\.self)
   }
 
-  public func agentLeft(_ agent: String) { agents[agent] = nil }
+  public func agentLeft(_ agent: String) {
+    agents[agent] = nil
+    readers.tell(.agents)
+  }
 
   // MARK: Accounts
 

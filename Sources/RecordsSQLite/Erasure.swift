@@ -56,6 +56,7 @@ extension SQLiteStore {
         arguments: [erasedText, call.value])
       try db.execute(sql: "UPDATE oriole_calls SET erased_at = ? WHERE id = ?", arguments: [now, call.value])
     }
+    news.tell(.anything)
   }
 
   public func eraseProfile(of customer: String) async throws(StoreError) -> Bool {
