@@ -86,6 +86,9 @@ final class ServeProgram: Sendable {
   /// Asks it to stop.
   func stop() { process.withLock { if $0.isRunning { $0.terminate() } } }
 
+  /// Ends it as a crash does.
+  func kill() { process.withLock { _ = Foundation.kill($0.processIdentifier, SIGKILL) } }
+
   /// Foundation notices an end late when programs that were started meanwhile go on.
   private func ended(_ process: Process) -> Int32? {
     guard process.isRunning else { return process.terminationStatus }
@@ -106,7 +109,7 @@ final class ServeProgram: Sendable {
       }
       try await Task.sleep(for: .milliseconds(20))
     }
-    process.withLock { _ = kill($0.processIdentifier, SIGKILL) }
+    process.withLock { _ = Foundation.kill($0.processIdentifier, SIGKILL) }
     throw TestFailure("it did not end")
   }
 }

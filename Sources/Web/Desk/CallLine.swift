@@ -40,6 +40,7 @@ struct CallTranscript: Sendable {
   /// - Parameters:
   ///   - journal: steps of the call, in order.
   ///   - step: the number of the one before the first of them; at most `read`.
+  /// - Returns: nothing where all were read.
   mutating func lines(of journal: [JournalEntry], after step: Int) -> [CallLine] {
     guard step <= read else { return [] }
     var lines: [CallLine] = []

@@ -22,11 +22,12 @@ struct TicketReading: Sendable {
   /// The last step of the call's journal that has been read; 0 for none.
   var lastStep: Int { transcript.read }
 
-  /// The lines that were not there before; nil when there are none.
+  /// Takes in steps that were not read before.
   ///
   /// - Parameters:
   ///   - journal: steps of the call, in order.
   ///   - step: the number of the one before the first of them.
+  /// - Returns: their lines; nil when there are none.
   mutating func read(_ journal: [JournalEntry], after step: Int) -> DeskMessages.Lines? {
     let fresh = transcript.lines(of: journal, after: step)
     guard !fresh.isEmpty else { return nil }
