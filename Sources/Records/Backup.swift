@@ -14,10 +14,12 @@ public struct BackupTable: Sendable, Hashable, Codable {
   /// Oriole's own tables in the order in which they can be filled: those that others point to come first.
   package static func inOrder(_ names: [String]) -> [String] {
     let first = ["oriole_calls", "oriole_journal", "oriole_tickets", "oriole_messages", "oriole_notes"]
-    // Who is at the desk now is not kept.
-    let rest = names.filter { !first.contains($0) && $0 != "oriole_agents" && $0 != "oriole_schema" }
+    let rest = names.filter { !first.contains($0) && !passing.contains($0) }
     return first.filter(names.contains) + rest.sorted()
   }
+
+  /// Not kept: who is at the desk and logged in now, and what the store itself goes by.
+  private static let passing: Set = ["oriole_agents", "oriole_logins", "oriole_schema", "oriole_writers"]
 
   /// Tables in which a store has what would be lost.
   package static let content = [

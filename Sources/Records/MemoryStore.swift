@@ -17,6 +17,7 @@ public actor MemoryStore: Store {
   private var receipts: [String: Receipt] = [:]
   private var profiles: [String: Profile] = [:]
   private var staff: [String: Account] = [:]
+  private var logins: [String: Login] = [:]
   private var trail: [AuditEntry] = []
 
   public init(facts answer: @escaping Answer = { _ in [] }) { self.answer = answer }
@@ -224,15 +225,45 @@ public actor MemoryStore: Store {
     guard let current = staff[account.name] else { throw .noAccount(account.name) }
     guard current == old else { throw .accountChanged(account.name) }
     staff[account.name] = account
+    if account.endsLogins(of: old) { endLogins(of: account.name) }
   }
 
   public func removeAccount(_ name: String) throws(StoreError) {
     guard staff.removeValue(forKey: name) != nil else { throw .noAccount(name) }
+    endLogins(of: name)
   }
 
   public func account(_ name: String) -> Account? { staff[name] }
 
   public func accounts() -> [Account] { Array(staff.values.sorted { $0.name < $1.name }.prefix(1_000)) }
+
+  public func openLogin(_ login: Login, for account: Account, within limits: LoginLimits) throws(StoreError) {
+    guard staff[account.name] == account, !account.isDisabled else { throw .accountChanged(account.name) }
+    sweepLogins(limits, at: login.openedAt)
+    let own = logins.values.filter { $0.account == account.name }.sorted { $0.openedAt > $1.openedAt }
+    for old in own.dropFirst(max(0, limits.perAccount - 1)) { logins[old.key] = nil }
+    for quiet in logins.values.sorted(by: { $0.seenAt > $1.seenAt }).dropFirst(max(0, limits.inAll - 1)) {
+      logins[quiet.key] = nil
+    }
+    logins[login.key] = login
+  }
+
+  public func login(_ key: String) -> (login: Login, account: Account)? {
+    guard let login = logins[key], let account = staff[login.account] else { return nil }
+    return (login, account)
+  }
+
+  public func touchLogin(_ key: String, at now: Date) { logins[key]?.seenAt = now }
+
+  public func endLogin(_ key: String) { logins[key] = nil }
+
+  public func endLogins(of account: String) { logins = logins.filter { $0.value.account != account } }
+
+  @discardableResult public func sweepLogins(_ limits: LoginLimits, at now: Date) -> Int {
+    let before = logins.count
+    logins = logins.filter { limits.isAlive($0.value, at: now) }
+    return before - logins.count
+  }
 
   public func note(_ entry: AuditEntry) {
     var entry = entry

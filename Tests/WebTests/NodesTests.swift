@@ -21,8 +21,8 @@ import Testing
   }
 
   /// Starts two servers; `ada` and `ben` may log in.
-  private func withNodes(_ test: (Nodes) async throws -> Void) async throws {
-    let store = try PostgresServer.shared().freshAddress()
+  private func withNodes(at given: String? = nil, _ test: (Nodes) async throws -> Void) async throws {
+    let store = try given ?? PostgresServer.shared().freshAddress()
     let settings = "serve: {wrap_up_seconds: 0}\n"
     let near = try ServeProgram(["--port", "0", "--store", store], settings: settings)
     let far = try ServeProgram(["--port", "0", "--store", store], settings: settings)
@@ -77,6 +77,25 @@ import Testing
       try await ben.next("over", "close")
       let ended = try await visitor.wait { $0["type"] as? String == "ended" }
       #expect(ended["disposition"] as? String == "handedOff")
+    }
+  }
+
+  @Test func `who is logged in at one node is known at another, and after a restart`() async throws {
+    let store = try PostgresServer.shared().freshAddress()
+    try await withNodes(at: store) { nodes in
+      let ada = try await StaffCaller.logIn(WebCaller(nodes.nearAddress), "ada")
+      let there = StaffCaller(caller: WebCaller(nodes.farAddress), cookie: ada.cookie, csrfToken: ada.csrfToken)
+      #expect(try await there.get("/api/session")["csrfToken"] == ada.csrfToken)
+      _ = try await DeskCaller(there)
+      nodes.near.kill()
+      let again = try ServeProgram(["--port", "0", "--store", store])
+      let back = StaffCaller(
+        caller: WebCaller(try await again.address()), cookie: ada.cookie, csrfToken: ada.csrfToken)
+      #expect(try await back.get("/api/session")["account"] == "ada")
+      #expect(try await back.send("DELETE", "/api/session").status == 204)
+      #expect(try await there.get("/api/session").code == "not_logged_in")
+      again.stop()
+      #expect(try await again.status() == 0)
     }
   }
 
