@@ -10,6 +10,7 @@ struct ChangeMarks {
   ///
   /// - Parameter session: within a transaction that has done its work.
   /// - Returns: false when the transaction has changed nothing.
+  /// - Throws: what the server refuses.
   mutating func mark(on session: PostgresSession) throws(PostgresFault) -> Bool {
     last += 1
     return try session.run(
