@@ -7,7 +7,10 @@ SHELL := /bin/bash
 BUILD_PACKAGES := pkg-config libasound2-dev libpocketsphinx-dev libsphinxbase-dev pocketsphinx-en-us libespeak-ng-dev \
   espeak-ng-data libspandsp-dev libspeexdsp-dev liblinear-dev libsqlite3-dev libpq-dev
 # Callers in `oriole test` speak by flite; eSpeak NG is linked, and needs no program.
-TEST_PACKAGES := pulseaudio pulseaudio-utils libasound2-plugins flite chromium postgresql
+TEST_PACKAGES := pulseaudio pulseaudio-utils libasound2-plugins flite chromium postgresql python3-pip
+# axe-core, which looks for faults of accessibility in pages; Debian does not have it, a Python package carries it.
+AXE := .build/axe/axe.min.js
+AXE_PACKAGE := axe-playwright-python==0.1.8 --hash=sha256:fdd263c998388f1a8e67cad02677e612d946248bd44d163be5e8650ea31f95f8
 AUDIO_PACKAGES := espeak-ng flite festival festvox-kallpc16k sox
 
 # Installs those of the given packages that are missing, through sudo when not root.
@@ -39,6 +42,14 @@ packages:
 
 test-packages: packages
 	@$(call install,$(TEST_PACKAGES))
+	@$(MAKE) -s $(AXE)
+
+$(AXE):
+	@echo "Fetching axe-core"
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@cd $(@D) && echo "$(AXE_PACKAGE)" | /usr/bin/python3 -m pip download -q --no-deps --no-cache-dir \
+	  --disable-pip-version-check --require-hashes -r /dev/stdin
+	@cd $(@D) && /usr/bin/python3 -m zipfile -e *.whl . && rm *.whl && mv axe_playwright_python/axe.min.js .
 
 build: packages
 	@swift build -c release --product oriole

@@ -1,3 +1,6 @@
+import Crypto
+import Foundation
+
 /// What cannot be guessed, in hexadecimal figures, from the system's secure generator.
 public enum SecretToken {
   /// 256 bits, for the one who may read and write what it opens.
@@ -10,6 +13,14 @@ public enum SecretToken {
     return (0..<words).map { _ in
       let hex = String(generator.next(), radix: 16)
       return String(repeating: "0", count: 16 - hex.count) + hex
+    }.joined()
+  }
+
+  /// The SHA-256 of a token, in hexadecimal figures, for where the token itself shall not be kept.
+  public static func digest(of token: some StringProtocol) -> String {
+    SHA256.hash(data: Data(token.utf8)).map { byte in
+      let hex = String(byte, radix: 16)
+      return byte < 16 ? "0" + hex : hex
     }.joined()
   }
 

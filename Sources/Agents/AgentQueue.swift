@@ -65,6 +65,37 @@ public actor AgentQueue {
   /// A sign whenever `poll` may have something to say of a ticket, until the task that reads them ends. One may be lost.
   public nonisolated func news(of ticket: Int) -> AsyncStream<Void> { changes.signs(of: ticket) }
 
+  /// Goes on with a ticket whose line was in a program that has died; says what the agents were not told.
+  ///
+  /// - Parameters:
+  ///   - number: the ticket.
+  ///   - heard: how many of the agents' words its caller was told.
+  ///   - told: what the caller has said to the agents, oldest first.
+  ///   - watch: what the caller knew.
+  /// - Returns: the number of the last of those words; 0 for none.
+  /// - Throws: `notFound` for an unknown ticket.
+  public func resume(
+    ticket number: Int, heard: Int, told: [String], as watch: TicketWatch
+  ) async throws(StoreError) -> Int {
+    var (last, seen, words, rest) = (0, 0, heard, told[...])
+    // As many as any conversation has, and no more.
+    for _ in 0..<100 {
+      let page = try await store.messages(of: number, after: seen)
+      for message in page {
+        seen = message.number
+        switch message.sender {
+        case .agent where words > 0: (words, last) = (words - 1, message.number)
+        case .agent: break
+        case .caller: rest = rest.dropFirst()
+        }
+      }
+      if page.count < 100 { break }
+    }
+    for text in rest { try await hear(text, ticket: number) }
+    watches[number] = watch.after(message: last)
+    return last
+  }
+
   /// Passes the caller's words on, to be read now or when an agent comes.
   ///
   /// - Throws: `conflict` when the ticket is closed.

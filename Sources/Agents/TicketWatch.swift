@@ -38,9 +38,23 @@ public struct TicketWatch: Sendable, Hashable {
   /// As many messages as a store gives at once: there may be more.
   private static let page = 100
 
-  public init(position: Int? = nil, lastMessage: Int = 0) {
+  /// - Parameters:
+  ///   - position: the place that the caller was told.
+  ///   - lastMessage: the number of the last message that has been dealt with.
+  ///   - agent: the agent of whom the caller knows.
+  ///   - isHeld: whether the caller knows that it is held.
+  public init(position: Int? = nil, lastMessage: Int = 0, agent: String? = nil, isHeld: Bool = false) {
     self.position = position
     self.lastMessage = lastMessage
+    self.agent = agent
+    self.isHeld = isHeld
+  }
+
+  /// The same after a message that was dealt with elsewhere.
+  func after(message number: Int) -> TicketWatch {
+    var watch = self
+    watch.lastMessage = max(lastMessage, number)
+    return watch
   }
 
   /// Moves on to what the ticket is now.

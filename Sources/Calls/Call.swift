@@ -18,6 +18,7 @@ public actor Call {
   private let store: any Store
   private let lookups: Lookups
   private let clock: @Sendable () -> Date
+  private let elapsed: (@Sendable () -> Duration)?
   private let agents: AgentQueue
   private let pacing: Pacing
   private let queueLimit: Int
@@ -26,10 +27,11 @@ public actor Call {
   private let observer: CallObserver
   private let journal: JournalWriter
   private var timeline = Timeline()
-  private var timers = CallTimers()
-  private var inbox: [Event] = []
+  private var timers: CallTimers
+  private var inbox: [(event: Event, message: String?)] = []
+  private let resumption: Resumption?
   private var isDraining = false
-  private var now = Duration.zero
+  private var now: Duration
   private var ticket: Int? {
     didSet { if ticket != oldValue { listen() } }
   }
@@ -38,18 +40,28 @@ public actor Call {
   private var nextPoll = Duration.zero
   private var isPolling = false
   private var mustPollAgain = false
+  private var waking: (task: Task<Void, Never>, at: Duration)?
 
+  /// - Parameters:
+  ///   - elapsed: the time since the call began, where no line counts it: then the call tells itself how it goes.
+  ///   - resumption: what the call was when its program died, instead of `conversation`; `goOn` has to follow.
   public init(
     id: CallID, conversation: Conversation, line: any Line, store: any Store, agents: AgentQueue, pacing: Pacing,
     queueLimit: Int, observer: CallObserver, callbackLimit: Int = 200, hours: DeskHours = .always,
-    lookups: Lookups? = nil, clock: @escaping @Sendable () -> Date = { Date() }
+    lookups: Lookups? = nil, clock: @escaping @Sendable () -> Date = { Date() },
+    elapsed: (@Sendable () -> Duration)? = nil, resumption: Resumption? = nil
   ) {
+    self.elapsed = elapsed
+    self.resumption = resumption
     self.callbackLimit = callbackLimit
     self.hours = hours
     self.lookups = lookups ?? Lookups(store: store)
     self.clock = clock
     self.id = id
-    self.conversation = conversation
+    self.conversation = resumption?.conversation ?? conversation
+    timers = resumption?.timers ?? CallTimers()
+    now = resumption?.now ?? .zero
+    ticket = resumption?.ticket.flatMap { $0.isOpen ? $0.number : nil }
     self.line = line
     self.store = store
     self.agents = agents
@@ -71,14 +83,21 @@ public actor Call {
   /// True while the call has to be told how the time goes: something will time out, or an agent is waited for or talks.
   public var needsTime: Bool { ticket != nil || !timers.isEmpty }
 
+  /// Returns when all that has happened so far is in the store.
+  public func kept() async { await journal.flush() }
+
   /// Takes an event, in order; returns when it and what followed at once has been carried out.
-  public func receive(_ event: Event) async {
+  ///
+  /// - Parameters:
+  ///   - event: what happened.
+  ///   - message: the caller's own id of it, which is kept with it.
+  public func receive(_ event: Event, message: String? = nil) async {
     guard inbox.count < Self.inboxLimit else {
       observer.warned("call \(id.value): the inbox is full")
-      inbox = [.callEnded]
+      inbox = [(.callEnded, nil)]
       return await drain()
     }
-    inbox.append(event)
+    inbox.append((event, message))
     await drain()
   }
 
@@ -92,8 +111,8 @@ public actor Call {
   /// Looks for news from the agents; one look at a time.
   private func look() async {
     guard let ticket else { return }
-    guard !isPolling else { return mustPollAgain = true }
     nextPoll = now + pollInterval
+    guard !isPolling else { return mustPollAgain = true }
     isPolling = true
     switch pacing {
     case .virtual:
@@ -123,10 +142,34 @@ public actor Call {
     }
   }
 
+  /// Carries out what was still to be done when the call's program died. What was said is not said again: it counts as
+  /// read.
+  public func goOn() async {
+    guard let resumption else { return }
+    if let ticket = resumption.ticket, ticket.isOpen { await resume(ticket) }
+    listen()
+    for effect in resumption.open {
+      switch effect {
+      case .play(_, let turn): await receive(.played(turn))
+      // What it would ask with was not kept.
+      case .lookUp(let query, let turn) where query.secrets != nil: await receive(.failed(turn))
+      default: await carryOut(effect)
+      }
+    }
+    keepTime()
+  }
+
+  /// Another program goes on with the call: this one does nothing more.
+  public func letGo() {
+    waking?.task.cancel()
+    (ticket, timers, inbox) = (nil, CallTimers(), [])
+  }
+
   /// Ends what the call holds in the store; to be called once, after the last event.
   public func finish(at date: Date) async {
-    let ending = conversation.disposition ?? .failed
+    waking?.task.cancel()
     listening?.cancel()
+    let ending = conversation.disposition ?? .failed
     await journal.flush()
     do {
       if let ticket { try await agents.leave(ticket: ticket) }
@@ -136,18 +179,43 @@ public actor Call {
     }
   }
 
+  /// Sees to it that the call is told the time when something in it waits for that.
+  private func keepTime() {
+    guard let elapsed, conversation.disposition == nil else { return }
+    guard let due = [timers.next, ticket.map { _ in nextPoll }].compactMap(\.self).min() else { return }
+    if let waking, waking.at <= due { return }
+    waking?.task.cancel()
+    let task = Task { [weak self] in
+      guard (try? await Task.sleep(for: due - elapsed())) != nil else { return }
+      await self?.wake()
+    }
+    waking = (task, due)
+  }
+
+  private func wake() async {
+    waking = nil
+    guard let elapsed, conversation.disposition == nil else { return }
+    await advance(to: elapsed())
+    keepTime()
+  }
+
   private func drain() async {
     guard !isDraining else { return }
     isDraining = true
-    defer { isDraining = false }
+    defer {
+      isDraining = false
+      keepTime()
+    }
     while !inbox.isEmpty {
-      let event = inbox.removeFirst()
+      let (event, message) = inbox.removeFirst()
+      if let elapsed { now = max(now, elapsed()) }
       if case .played(let turn) = event { show(timeline.ended(turn, at: now)) }
       if case .failed(let turn) = event { show(timeline.ended(turn, at: now)) }
       let kept = conversation.kept(event)
       observer.received(kept)
       let effects = conversation.handle(event)
-      await journal.append(JournalEntry(at: now.milliseconds, event: kept, effects: effects.map(\.kept)))
+      await journal.append(
+        JournalEntry(at: now.milliseconds, event: kept, effects: effects.map(\.kept), message: message))
       for effect in effects { await carryOut(effect) }
     }
   }
@@ -185,7 +253,7 @@ public actor Call {
     switch pacing {
     case .virtual:
       let events = await work(self)
-      inbox.append(contentsOf: events)
+      inbox.append(contentsOf: events.map { ($0, nil) })
       await drain()
     case .live:
       Task {
@@ -270,6 +338,16 @@ extension Call {
     }
   }
 
+  private func resume(_ ticket: Resumption.Ticket) async {
+    do {
+      lastMessage = try await agents.resume(
+        ticket: ticket.number, heard: ticket.heard, told: ticket.told,
+        as: TicketWatch(position: ticket.position, agent: ticket.agent, isHeld: ticket.isHeld))
+    } catch {
+      observer.warned("ticket \(ticket.number): \(error)")
+    }
+  }
+
   private func tell(_ text: String, _ ticket: Int) async -> [Event] {
     do {
       try await agents.hear(text, ticket: ticket)
@@ -306,25 +384,6 @@ extension Call {
     } catch {
       observer.warned("ticket \(ticket): \(error)")
       return []
-    }
-  }
-}
-
-extension Report {
-  fileprivate var kind: TimelineEvent.Kind {
-    switch self {
-    case .understood(let utterance, let candidate, let slots):
-      .heard(
-        text: utterance.text, confidence: utterance.confidence, intent: candidate?.intent.rawValue,
-        intentConfidence: candidate?.probability, slots: slots, language: utterance.language.rawValue)
-    case .pressed(let digits): .pressed(digits: digits)
-    case .noMatch: .nomatch
-    case .noInput: .noinput
-    case .recognised(let customer, let isVerified): .recognised(customer: customer, isVerified: isVerified)
-    case .acted(let action, let receipt):
-      .acted(action: action, reference: receipt.reference, changes: receipt.changes)
-    case .offered(let intent): .offered(intent: intent.rawValue)
-    case .rated(let rating): .rated(rating)
     }
   }
 }

@@ -5,6 +5,8 @@ struct CallTimers {
   private var due: [(at: Duration, turn: Turn)] = []
 
   var isEmpty: Bool { due.isEmpty }
+  /// The earliest of them.
+  var next: Duration? { due.first?.at }
 
   mutating func set(_ turn: Turn, at time: Duration) {
     due.append((time, turn))

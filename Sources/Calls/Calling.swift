@@ -32,12 +32,31 @@ public struct Calling: Sendable {
 
   /// Begins a call in the store; its first event is still to come.
   public func begin(
-    _ start: Start, line: any Line, pacing: Pacing, observer: CallObserver, at date: Date = Date()
+    _ start: Start, line: any Line, pacing: Pacing, observer: CallObserver, at date: Date = Date(),
+    elapsed: (@Sendable () -> Duration)? = nil
   ) async throws(StoreError) -> Call {
     let id = try await store.beginCall(start, at: date)
-    return Call(
+    return call(id, line: line, pacing: pacing, observer: observer, elapsed: elapsed, resumption: nil)
+  }
+
+  /// Goes on with a call whose program has died, as its journal tells it; `Call.goOn` has to follow.
+  public func resume(
+    _ id: CallID, journal: [JournalEntry], line: any Line, observer: CallObserver,
+    elapsed: @escaping @Sendable () -> Duration
+  ) -> Call {
+    call(
+      id, line: line, pacing: .live, observer: observer, elapsed: elapsed,
+      resumption: Resumption(script: assistant.script, journal: journal))
+  }
+
+  private func call(
+    _ id: CallID, line: any Line, pacing: Pacing, observer: CallObserver, elapsed: (@Sendable () -> Duration)?,
+    resumption: Resumption?
+  ) -> Call {
+    Call(
       id: id, conversation: Conversation(script: assistant.script), line: line, store: store, agents: agents,
       pacing: pacing, queueLimit: assistant.script.limits.queueLimit, observer: observer,
-      callbackLimit: assistant.script.handoff.callbackLimit, hours: hours, lookups: lookups)
+      callbackLimit: assistant.script.handoff.callbackLimit, hours: hours, lookups: lookups, elapsed: elapsed,
+      resumption: resumption)
   }
 }

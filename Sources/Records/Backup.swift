@@ -18,8 +18,10 @@ public struct BackupTable: Sendable, Hashable, Codable {
     return first.filter(names.contains) + rest.sorted()
   }
 
-  /// Not kept: who is at the desk and logged in now, and what the store itself goes by.
-  private static let passing: Set = ["oriole_agents", "oriole_logins", "oriole_schema", "oriole_writers"]
+  /// Not kept: who is at the desk, logged in or chats now, and what the store itself goes by.
+  private static let passing: Set = [
+    "oriole_agents", "oriole_chats", "oriole_logins", "oriole_runs", "oriole_schema", "oriole_writers",
+  ]
 
   /// Tables in which a store has what would be lost.
   package static let content = [

@@ -19,6 +19,8 @@ public actor MemoryStore: Store {
   private var staff: [String: Account] = [:]
   private var logins: [String: Login] = [:]
   private var trail: [AuditEntry] = []
+  private var chats: [String: (chat: KeptChat, run: String)] = [:]
+  private var holders: [String: (node: String, seenAt: Date)] = [:]
 
   public init(facts answer: @escaping Answer = { _ in [] }) { self.answer = answer }
 
@@ -66,6 +68,7 @@ public actor MemoryStore: Store {
 
   public func endCall(_ call: CallID, as disposition: Disposition, at now: Date) throws(StoreError) {
     _ = try index(of: call)
+    chats = chats.filter { $0.value.chat.call != call }
   }
 
   private func index(of call: CallID) throws(StoreError) -> Int {
@@ -275,4 +278,33 @@ public actor MemoryStore: Store {
     let older = trail.prefix { entry in number.map { entry.number < $0 } ?? true }
     return older.suffix(max(0, min(limit, 1_000))).reversed()
   }
+}
+
+// MARK: - Open chats
+
+extension MemoryStore {
+  public func keep(_ chat: KeptChat, heldBy holder: ChatHolder) throws(StoreError) {
+    _ = try index(of: chat.call)
+    chats[chat.name] = (chat, holder.run)
+  }
+
+  @discardableResult public func beat(_ holder: ChatHolder, at now: Date) -> Bool {
+    defer { holders[holder.run] = (holder.node, now) }
+    return holders[holder.run] != nil
+  }
+
+  public func takeChats(
+    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int
+  ) throws(StoreError) -> [KeptChat] {
+    guard holders[holder.run] != nil else { throw .holderUnknown }
+    holders = holders.filter { run, seen in
+      run == holder.run || (seen.node != holder.node && deadline.map { seen.seenAt >= $0 } ?? true)
+    }
+    let orphans = chats.values.filter { holders[$0.run] == nil }.map(\.chat)
+    let taken = orphans.sorted { $0.call.value < $1.call.value }.prefix(limit)
+    for chat in taken { chats[chat.name] = (chat, holder.run) }
+    return Array(taken)
+  }
+
+  public func isChatOpen(_ name: String) -> Bool { chats[name] != nil }
 }

@@ -13,11 +13,14 @@ public struct JournalEntry: Sendable, Hashable, Codable {
   public var at: Int
   public var event: Event
   public var effects: [Effect]
+  /// The visitor's own id of what it did, by which a message that is sent again is known; nil where there is none.
+  public var message: String?
 
-  public init(at: Int, event: Event, effects: [Effect]) {
+  public init(at: Int, event: Event, effects: [Effect], message: String? = nil) {
     self.at = at
     self.event = event
     self.effects = effects
+    self.message = message
   }
 }
 
@@ -38,7 +41,7 @@ public struct DataTable: Sendable, Hashable {
 /// Where facts, calls and waiting callers are kept: every method is one transaction.
 ///
 /// Times come from the caller, so that a store has no clock of its own.
-public protocol Store: StaffRecords {
+public protocol Store: StaffRecords, ChatRecords {
   /// Loads tables that are not there yet or whose content has changed since they were loaded; true if any was.
   @discardableResult func load(_ tables: [DataTable]) async throws(StoreError) -> Bool
   /// At most 100 rows; the statement cannot write.
@@ -59,6 +62,7 @@ public protocol Store: StaffRecords {
   func journal(of call: CallID) async throws(StoreError) -> [JournalEntry]
   /// Those after the step with this number, which counts from 1.
   func journal(of call: CallID, after step: Int) async throws(StoreError) -> [JournalEntry]
+  /// A call that has ended already stays as it ended. A chat is not open any more.
   func endCall(_ call: CallID, as disposition: Disposition, at now: Date) async throws(StoreError)
 
   /// Opens a waiting ticket, of a caller on the line or of one to be called back; `full` when `limit` of its kind wait

@@ -50,13 +50,13 @@ extension PostgresStore {
     }
   }
 
-  /// A call that has ended already stays as it ended.
   public func endCall(_ call: CallID, as disposition: Disposition, at now: Date) async throws(StoreError) {
     try await write { session in
       try Self.require(call, on: session)
       try session.run(
         "UPDATE oriole_calls SET ended_at = to_timestamp($1), disposition = $2 WHERE id = $3 AND ended_at IS NULL",
         [now, disposition.rawValue, call.value])
+      try session.run("DELETE FROM oriole_chats WHERE call = $1", [call.value])
     }
   }
 

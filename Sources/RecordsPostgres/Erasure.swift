@@ -56,6 +56,7 @@ extension PostgresStore {
       try session.run(
         "UPDATE oriole_notes SET text = $1 WHERE ticket IN (SELECT number FROM oriole_tickets WHERE call = $2)",
         [erasedText, call.value])
+      try session.run("DELETE FROM oriole_chats WHERE call = $1", [call.value])
       try session.run("UPDATE oriole_calls SET erased_at = to_timestamp($1) WHERE id = $2", [now, call.value])
     }
   }

@@ -9,7 +9,7 @@ enum Schema {
   static let channel = "'oriole_' || md5(current_schema())"
 
   private static let steps: [[String]] = [
-    calls + tickets + customers + data + staff + notifications, erasure, courses, liveliness, logins, writers,
+    calls + tickets + customers + data + staff + notifications, erasure, courses, chats, liveliness, logins, writers,
   ]
 
   /// Brings the tables up to date; others who start at the same moment wait, and find the work done.
@@ -185,6 +185,16 @@ enum Schema {
         IS DISTINCT FROM (NEW.state, NEW.agent, NEW.handoff, NEW.callback, NEW.course, NEW.returns))
       EXECUTE FUNCTION oriole_notify()
     """,
+  ]
+
+  /// Chats that are open, and the runs of the program that hold them.
+  private static let chats = [
+    """
+    CREATE TABLE oriole_chats (
+      call bigint PRIMARY KEY REFERENCES oriole_calls (id) ON DELETE CASCADE, name text COLLATE "C" NOT NULL UNIQUE,
+      secret_digest text NOT NULL, origin text, address text NOT NULL, language text NOT NULL, run text NOT NULL)
+    """,
+    "CREATE TABLE oriole_runs (run text PRIMARY KEY, node text NOT NULL, seen_at timestamptz NOT NULL)",
   ]
 
   /// Other processes hear at once what has changed, whoever changed it.

@@ -22,8 +22,7 @@ extension Ticket {
     }
     self.init(
       number: number, call: CallID(call),
-      handoff: try RecordCoding.value(
-        Handoff.self, from: handoff, in: "\(place): the handoff of ticket \(number)"),
+      handoff: try DecodedHandoffs.shared.handoff(handoff, of: number, in: place),
       state: state, openedAt: openedAt, agent: row[5], claimedAt: Date(postgresSeconds: row[6]),
       closedAt: Date(postgresSeconds: row[7]), disposition: row[8], callerSeenAt: callerSeenAt,
       agentSeenAt: Date(postgresSeconds: row[10]), returns: returns, callback: row[12],

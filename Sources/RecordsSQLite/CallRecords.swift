@@ -68,13 +68,13 @@ extension SQLiteStore {
     }
   }
 
-  /// A call that has ended already stays as it ended.
   public func endCall(_ call: CallID, as disposition: Disposition, at now: Date) async throws(StoreError) {
     try await write { db in
       try Self.require(call, in: db)
       try db.execute(
         sql: "UPDATE oriole_calls SET ended_at = ?, disposition = ? WHERE id = ? AND ended_at IS NULL",
         arguments: [now, disposition.rawValue, call.value])
+      try db.execute(sql: "DELETE FROM oriole_chats WHERE call = ?", arguments: [call.value])
     }
   }
 

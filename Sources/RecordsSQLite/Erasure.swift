@@ -54,6 +54,7 @@ extension SQLiteStore {
       try db.execute(
         sql: "UPDATE oriole_notes SET text = ? WHERE ticket IN (SELECT number FROM oriole_tickets WHERE call = ?)",
         arguments: [erasedText, call.value])
+      try db.execute(sql: "DELETE FROM oriole_chats WHERE call = ?", arguments: [call.value])
       try db.execute(sql: "UPDATE oriole_calls SET erased_at = ? WHERE id = ?", arguments: [now, call.value])
     }
     news.tell(.anything)

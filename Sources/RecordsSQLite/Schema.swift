@@ -25,6 +25,9 @@ enum Schema {
     migrator.registerMigration("courses") { db in
       for statement in courses { try db.execute(sql: statement) }
     }
+    migrator.registerMigration("chats") { db in
+      for statement in chats { try db.execute(sql: statement) }
+    }
     migrator.registerMigration("logins") { db in
       for statement in logins { try db.execute(sql: statement) }
     }
@@ -133,6 +136,16 @@ enum Schema {
       at TEXT NOT NULL)
     """,
     "CREATE INDEX oriole_notes_by_ticket ON oriole_notes (ticket, number)",
+  ]
+
+  /// Chats that are open, and the runs of the program that hold them.
+  private static let chats = [
+    """
+    CREATE TABLE oriole_chats (
+      call INTEGER PRIMARY KEY REFERENCES oriole_calls (id) ON DELETE CASCADE, name TEXT NOT NULL UNIQUE,
+      secret_digest TEXT NOT NULL, origin TEXT, address TEXT NOT NULL, language TEXT NOT NULL, run TEXT NOT NULL)
+    """,
+    "CREATE TABLE oriole_runs (run TEXT PRIMARY KEY, node TEXT NOT NULL, seen_at TEXT NOT NULL) WITHOUT ROWID",
   ]
 
   /// Which of the business's tables Oriole loaded, and what was in them.

@@ -15,8 +15,7 @@ extension Ticket {
     let course: String? = try row.decode(forColumn: "course")
     self.init(
       number: number, call: CallID(try row.decode(forColumn: "call")),
-      handoff: try RecordCoding.value(
-        Handoff.self, from: try row.decode(forColumn: "handoff"), in: "\(path): the handoff of ticket \(number)"),
+      handoff: try DecodedHandoffs.shared.handoff(try row.decode(forColumn: "handoff"), of: number, in: path),
       state: state, openedAt: try row.decode(forColumn: "opened_at"), agent: try row.decode(forColumn: "agent"),
       claimedAt: try row.decode(forColumn: "claimed_at"), closedAt: try row.decode(forColumn: "closed_at"),
       disposition: try row.decode(forColumn: "disposition"), callerSeenAt: try row.decode(forColumn: "caller_seen_at"),

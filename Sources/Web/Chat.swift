@@ -2,14 +2,15 @@ import Accounts
 import Calls
 import Dialogue
 import Foundation
+import Records
 import Understanding
 
 /// One visitor's chat: the line of a call whose caller types on a web page.
 actor Chat: Line {
   /// In the chat's address.
-  nonisolated let name = SecretToken.name()
-  /// What lets its holder read and write the chat.
-  nonisolated let secret = SecretToken.secret()
+  nonisolated let name: String
+  /// Of what lets its holder read and write the chat.
+  nonisolated let secretDigest: String
   /// The site whose page began the chat; nil for programs.
   nonisolated let origin: String?
   /// Who began it.
@@ -20,15 +21,13 @@ actor Chat: Line {
   private let watch: ChatWatch
   private let metrics: WebMetrics
   private let now: @Sendable () -> Date
-  private let began = ContinuousClock.now
+  private let began: ContinuousClock.Instant
   private var call: Call?
   private var language: Language
   private var replies: QuickReplies
   private var expected = ChatEvent.Kind.expects(.words, choices: [])
-  /// What the visitor has sent, by its own ids.
-  private var sent: [String: Deed] = [:]
-  private var keeping: Task<Void, Never>?
-  private var mustKeepOn = false
+  /// What the visitor has sent, by its own ids; nil for what was sent to a program that has died.
+  private var sent: [String: Deed?] = [:]
   private var askedAt: ContinuousClock.Instant?
   private var spokeAt = ContinuousClock.now
   private var seenAt = ContinuousClock.now
@@ -43,12 +42,19 @@ actor Chat: Line {
   }
 
   /// - Parameters:
-  ///   - origin: the site whose page begins it; nil for programs.
-  ///   - address: who begins it.
-  ///   - language: the language it begins in.
+  ///   - name: in its address.
+  ///   - secret: the digest of what opens it.
+  ///   - origin: the site whose page began it; nil for programs.
+  ///   - address: who began it.
+  ///   - language: the language it began in.
+  ///   - age: how long ago it began.
   ///   - script: what the conversation follows.
   ///   - desk: what it shares with the others.
-  init(origin: String?, address: String, language: Language, script: Script, desk: ChatDesk) {
+  init(
+    name: String, secret: String, origin: String?, address: String, language: Language, age: Duration = .zero,
+    script: Script, desk: ChatDesk
+  ) {
+    (self.name, secretDigest, began) = (name, secret, .now - age)
     (self.origin, self.address, self.language, metrics, now) = (origin, address, language, desk.metrics, desk.now)
     firstLanguage = language
     log = ChatLog(now: desk.now)
@@ -58,12 +64,41 @@ actor Chat: Line {
 
   /// For the chat's call.
   nonisolated var observer: CallObserver { watch.observer }
+  /// The call's time.
+  nonisolated var elapsed: @Sendable () -> Duration { { [began] in began.duration(to: .now) } }
 
-  /// Begins the call; returns when the greeting has been said.
+  /// Begins the call; returns when the greeting has been said, and kept.
   func start(_ call: Call, _ start: Start) async {
     self.call = call
     await call.receive(.callStarted(start))
-    await keepTime()
+    await call.kept()
+  }
+
+  /// Goes on with the call of a program that has died: what its visitor was shown is shown again, under the same
+  /// numbers.
+  func resume(_ call: Call, _ journal: [JournalEntry], since start: Date) async {
+    self.call = call
+    for entry in journal {
+      log.setTime(start.addingTimeInterval(Double(entry.at) / 1_000))
+      if let message = entry.message {
+        sent.updateValue(nil, forKey: message)
+        replies.visitorSpoke()
+        watch.expect(ChatWatch.Deed(message: message, label: label(of: entry.event), language: language))
+      }
+      if case .heard(let utterance) = entry.event { language = utterance.language }
+      watch.received(entry.event)
+      for effect in entry.effects { show(effect) }
+    }
+    log.setTime(nil)
+    await call.goOn()
+    if let disposition = await call.disposition { ended(disposition) }
+  }
+
+  /// What the visitor chose, where that is not what is kept of it.
+  private func label(of event: Event) -> String? {
+    guard case .pressed(let digits) = event, case .expects(_, let choices) = expected else { return nil }
+    let keys = digits.map(\.rawValue).joined()
+    return choices.first { $0.keys == keys }?.label
   }
 
   // MARK: The visitor
@@ -82,18 +117,22 @@ actor Chat: Line {
   /// Takes what the visitor does, once for its id; returns when what follows at once has been said.
   func take(_ deed: Deed, id: String, limit: Int) async -> Receipt {
     seenAt = .now
-    if let before = sent[id] { return before == deed ? .repeated : .contradicted }
+    if let before = sent[id] {
+      await call?.kept()
+      return before == nil || before == deed ? .repeated : .contradicted
+    }
     guard let call, endedAt == nil else { return .over }
     guard sent.count < limit else { return .tooMany }
-    sent[id] = deed
+    sent.updateValue(deed, forKey: id)
     (spokeAt, askedAt) = (.now, .now)
     metrics.count(.messages)
     replies.visitorSpoke()
     let (event, label) = understand(deed)
     watch.expect(ChatWatch.Deed(message: id, label: label, language: language))
-    await call.receive(event)
+    await call.receive(event, message: id)
     if await call.isWaitingForData { log.beginTyping() }
-    await keepTime()
+    // What was taken is not lost when the program dies now.
+    await call.kept()
     return .taken
   }
 
@@ -103,10 +142,7 @@ actor Chat: Line {
       let typed = TypedTurn(text, language: language).event
       if case .heard(let utterance) = typed { language = utterance.language }
       return (typed ?? .heard(Utterance(text, language: language, isTyped: true)), nil)
-    case .keys(let digits):
-      guard case .expects(_, let choices) = expected else { return (.pressed(digits), nil) }
-      let keys = digits.map(\.rawValue).joined()
-      return (.pressed(digits), choices.first { $0.keys == keys }?.label)
+    case .keys(let digits): return (.pressed(digits), label(of: .pressed(digits)))
     }
   }
 
@@ -118,7 +154,6 @@ actor Chat: Line {
     if endedAt == nil, let call, case .expects(.rating, _) = expected, let digit = Digit(rawValue: String(rating)) {
       watch.expect(ChatWatch.Deed(message: nil, label: nil, language: language))
       await call.receive(.pressed([digit]))
-      await keepTime()
       return true
     }
     guard log.rate(rating) else { return false }
@@ -142,27 +177,43 @@ actor Chat: Line {
   /// Nobody asks for the chat any more.
   func forget() { call = nil }
 
+  /// Another program goes on with the chat; its visitor finds it there.
+  func letGo() async {
+    await call?.letGo()
+    call = nil
+    log.sendReadersAway()
+  }
+
   /// Returns when the chat's end has been written.
   func finished() async { await finishing?.value }
 
   // MARK: What the conversation asks for
 
   func perform(_ effect: Effect) async {
+    show(effect)
     switch effect {
-    case .play(let prompt, let turn):
-      let isAgents = prompt.name == "agent"
-      let text = isAgents ? prompt.text : WrittenReply.text(prompt.text)
-      log.append(
-        .message(from: isAgents ? .agent : .oriole, text: text, language: prompt.language, message: nil))
-      replies.note(prompt)
+    case .play(_, let turn):
       metrics.count(.replies)
       if let askedAt { metrics.observeReply(askedAt.duration(to: .now)) }
       askedAt = nil
       // It is read as soon as it is there.
       await call?.receive(.played(turn))
+    case .hangUp(let disposition): ended(disposition)
+    default: break
+    }
+  }
+
+  private func show(_ effect: Effect) {
+    switch effect {
+    case .play(let prompt, _):
+      let isAgents = prompt.name == "agent"
+      let text = isAgents ? prompt.text : WrittenReply.text(prompt.text)
+      log.append(
+        .message(from: isAgents ? .agent : .oriole, text: text, language: prompt.language, message: nil))
+      replies.note(prompt)
     case .listen(let expectation, _, _): expect(replies.expected(expectation))
     case .hold: expect(.expects(.words, choices: []))
-    case .hangUp(let disposition): ended(disposition)
+    case .report(.rated(let rating)): _ = log.rate(rating)
     default: break
     }
   }
@@ -176,35 +227,9 @@ actor Chat: Line {
   private func ended(_ disposition: Disposition) {
     guard endedAt == nil else { return }
     endedAt = .now
-    keeping?.cancel()
     log.append(.ended(disposition, reason: endReason))
     guard let call else { return }
     finishing = Task { [now] in await call.finish(at: now()) }
-  }
-
-  // MARK: Time
-
-  /// Tells the call how the time goes while something in it waits for that.
-  private func keepTime() async {
-    mustKeepOn = true
-    guard keeping == nil, endedAt == nil, let call else { return }
-    let isBusy = await call.needsTime
-    let isIdle = await call.isIdle
-    guard isBusy || !isIdle, keeping == nil, endedAt == nil else { return }
-    keeping = Task { [weak self] in
-      while !Task.isCancelled, await self?.tick() == true { try? await Task.sleep(for: .milliseconds(200)) }
-    }
-  }
-
-  private func tick() async -> Bool {
-    mustKeepOn = false
-    guard let call, endedAt == nil else { return false }
-    await call.advance(to: began.duration(to: .now))
-    let isBusy = await call.needsTime
-    let isIdle = await call.isIdle
-    if isBusy || !isIdle || mustKeepOn { return endedAt == nil }
-    keeping = nil
-    return false
   }
 
   /// Whether the visitor has been away for so long that the chat should end.

@@ -1,3 +1,4 @@
+import Accounts
 import Assistant
 public import Calls
 import Dialogue
@@ -20,6 +21,7 @@ public actor ChatDesk {
   private var chats: [String: Chat] = [:]
   private var isClosed = false
   private var renewing: Task<Void, Never>?
+  private var holding = ChatHolding()
 
   /// - Parameters:
   ///   - calling: begins the chats' calls.
@@ -62,6 +64,12 @@ public actor ChatDesk {
   /// Chats that have not ended.
   func open() -> Int { chats.values.count { !$0.log.isOver } }
 
+  /// A chat that has begun, and what opens it.
+  struct Begun {
+    let chat: Chat
+    let secret: String
+  }
+
   /// Begins a chat; returns when its greeting has been said.
   ///
   /// - Parameters:
@@ -70,7 +78,7 @@ public actor ChatDesk {
   ///   - address: who begins it.
   /// - Returns: the chat.
   /// - Throws: when there are too many, or the server stops.
-  func begin(_ language: Language?, origin: String?, address: String) async throws(WebError) -> Chat {
+  func begin(_ language: Language?, origin: String?, address: String) async throws(WebError) -> Begun {
     guard !isClosed else { throw .stopping }
     let open = chats.values.filter { !$0.log.isOver }
     guard open.count < limits.chats else { throw .busy }
@@ -78,12 +86,19 @@ public actor ChatDesk {
     let calling = calling
     let script = calling.assistant.script
     let spoken = language.flatMap { script.languages.contains($0) ? $0 : nil } ?? script.defaultLanguage
-    let chat = Chat(origin: origin, address: address, language: spoken, script: script, desk: self)
+    let secret = SecretToken.secret()
+    let chat = Chat(
+      name: SecretToken.name(), secret: SecretToken.digest(of: secret), origin: origin, address: address,
+      language: spoken, script: script, desk: self)
     chats[chat.name] = chat
-    let start = Start(
-      channel: .chat, language: spoken, hears: script.languages, today: CalendarDay(now(), in: .current))
+    let (start, startedAt) = (start(spoken, script), now())
     do {
-      let call = try await calling.begin(start, line: chat, pacing: .live, observer: chat.observer, at: now())
+      let call = try await calling.begin(
+        start, line: chat, pacing: .live, observer: chat.observer, at: startedAt, elapsed: chat.elapsed)
+      try await calling.store.keep(
+        KeptChat(
+          call: call.id, name: chat.name, secretDigest: chat.secretDigest, origin: origin, address: address,
+          language: spoken, startedAt: startedAt), heldBy: holding.holder)
       await chat.start(call, start)
     } catch {
       chats[chat.name] = nil
@@ -91,11 +106,18 @@ public actor ChatDesk {
       throw .unavailable
     }
     metrics.count(.chats)
-    return chat
+    return Begun(chat: chat, secret: secret)
+  }
+
+  private func start(_ language: Language, _ script: Script) -> Start {
+    Start(channel: .chat, language: language, hears: script.languages, today: CalendarDay(now(), in: .current))
   }
 
   /// The chat of this name; nil where there is none, or it is long over.
   func chat(_ name: String) -> Chat? { chats[name] }
+
+  /// Whether another program holds an open chat of this name, or held it until it died.
+  nonisolated func isElsewhere(_ name: String) async -> Bool { (try? await calling.store.isChatOpen(name)) ?? true }
 
   /// Ends the chats of visitors who have gone, and forgets those that ended long ago.
   func sweep() async {
@@ -118,5 +140,65 @@ public actor ChatDesk {
     isClosed = true
     for chat in chats.values { await chat.end("stopping") }
     for chat in chats.values { await chat.finished() }
+  }
+}
+
+// MARK: - Chats of programs that have died
+
+extension ChatDesk {
+  /// Begins to hold chats, at the address where the server listens, and goes on with those that a program held there
+  /// before.
+  func hold(at node: String) async {
+    holding = ChatHolding(node: node)
+    await keepHolding()
+  }
+
+  /// To be called every second: says that this program is alive, and goes on with chats of those that are not.
+  func keepHolding() async {
+    let store = calling.store
+    do {
+      let isKnown = try await store.beat(holding.holder, at: now())
+      if holding.beat(isKnown: isKnown) == .lost { await letGo() }
+      guard !isClosed, holding.mayTake else { return }
+      let deadline = holding.isTrusted ? now().addingTimeInterval(-ChatHolding.lease) : nil
+      let room = max(0, limits.chats - open())
+      for kept in try await store.takeChats(for: holding.holder, fromThoseSeenBefore: deadline, limit: room) {
+        await resume(kept)
+      }
+    } catch {
+      if holding.missed() { warn("chats cannot be kept: \(error)") }
+    }
+  }
+
+  /// What this program held is held by another one, who took it for dead.
+  private func letGo() async {
+    warn("this program was taken for dead: another one goes on with its chats")
+    let lost = chats.values.filter { !$0.log.isOver }
+    for chat in lost {
+      chats[chat.name] = nil
+      await chat.letGo()
+    }
+  }
+
+  private func resume(_ kept: KeptChat) async {
+    let calling = calling
+    let script = calling.assistant.script
+    let age = max(0, now().timeIntervalSince(kept.startedAt))
+    let chat = Chat(
+      name: kept.name, secret: kept.secretDigest, origin: kept.origin, address: kept.address, language: kept.language,
+      age: .seconds(age), script: script, desk: self)
+    do {
+      let journal = try await calling.store.journal(of: kept.call)
+      let call = calling.resume(
+        kept.call, journal: journal, line: chat, observer: chat.observer, elapsed: chat.elapsed)
+      if journal.isEmpty {
+        await chat.start(call, start(kept.language, script))
+      } else {
+        await chat.resume(call, journal, since: kept.startedAt)
+      }
+      chats[kept.name] = chat
+    } catch {
+      warn("a chat could not go on: \(error)")
+    }
   }
 }

@@ -20,6 +20,7 @@ final class ChatLog: Sendable {
     var isOver = false
     var readers: [(number: Int, wake: AsyncStream<Void>.Continuation)] = []
     var lastReader = 0
+    var time: Date?
   }
 
   /// What a reader finds when it looks.
@@ -41,7 +42,7 @@ final class ChatLog: Sendable {
     state.withLock { state in
       guard !state.isOver || kind.mayFollowTheEnd else { return state.last }
       state.last += 1
-      state.events.append(ChatEvent(id: state.last, at: now(), kind))
+      state.events.append(ChatEvent(id: state.last, at: state.time ?? now(), kind))
       if state.events.count > Self.limit { state.events.removeFirst(Self.limit / 10) }
       state.note(kind)
       state.wake()
@@ -107,6 +108,18 @@ final class ChatLog: Sendable {
     }
     wake.yield()
     return Wakes(stream: stream, wake: wake)
+  }
+
+  /// The time at which what follows happened; nil for the time of day.
+  func setTime(_ time: Date?) { state.withLock { $0.time = time } }
+
+  /// Ends all readers, who shall look for the chat elsewhere.
+  func sendReadersAway() {
+    let readers = state.withLock { state in
+      defer { state.readers = [] }
+      return state.readers
+    }
+    for reader in readers { reader.wake.finish() }
   }
 
   /// Wakes all readers, so that they show a sign of life.

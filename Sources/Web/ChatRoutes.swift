@@ -52,11 +52,12 @@ struct ChatRoutes: WebPart {
       throw WebError.bad("“language” must be a code such as en or zh.")
     }
     guard newChats.admits(context.client) else { throw WebError.tooFast }
-    let chat = try await desk.begin(
+    let begun = try await desk.begin(
       wish.language.map(Language.init(rawValue:)), origin: request.headers[.origin], address: context.client)
+    let chat = begun.chat
     return Response(
       json: ChatReplies.Begun(
-        chat: chat.name, token: chat.secret, language: chat.firstLanguage.rawValue,
+        chat: chat.name, token: begun.secret, language: chat.firstLanguage.rawValue,
         events: "/api/chats/\(chat.name)/events"),
       status: .created)
   }
@@ -116,10 +117,13 @@ struct ChatRoutes: WebPart {
 
   /// The chat of the address, for the one who has its token and comes from the site where it began.
   private func chat(_ request: Request, _ context: WebContext) async throws(WebError) -> Chat {
-    guard let name = context.parameters.get("chat"), let chat = await desk.chat(name) else { throw .noSuchChat }
+    guard let name = context.parameters.get("chat") else { throw .noSuchChat }
+    guard let chat = await desk.chat(name) else {
+      throw await desk.isElsewhere(name) ? .chatElsewhere : .noSuchChat
+    }
     let words = request.headers[.authorization]?.split(separator: " ") ?? []
     guard words.count == 2, words[0].lowercased() == "bearer" else { throw .tokenMissing }
-    guard SecretToken.isSame(words[1], as: chat.secret) else { throw .wrongToken }
+    guard SecretToken.isSame(SecretToken.digest(of: words[1]), as: chat.secretDigest) else { throw .wrongToken }
     if let site = request.headers[.origin], let origin = chat.origin, site != origin { throw .wrongOrigin }
     return chat
   }

@@ -38,7 +38,8 @@ final class ChatWatch: Sendable {
       warned: warn)
   }
 
-  private func received(_ event: Event) {
+  /// Shows what has happened.
+  func received(_ event: Event) {
     switch event {
     case .heard(let utterance): show(utterance.text)
     case .pressed(let digits): show(nil, keys: digits.map(\.rawValue).joined())

@@ -33,6 +33,9 @@ struct WebError: Error, Sendable, Hashable {
   static let notFound = WebError(.notFound, "not_found", "There is nothing at this address.")
   static let noSuchChat = WebError(
     .notFound, "no_such_chat", "This chat does not exist, or has been over for too long. Please start a new one.")
+  static let chatElsewhere = WebError(
+    .serviceUnavailable, "chat_elsewhere", "This chat is on its way to another server. Please try again in a moment.",
+    retryAfter: 2)
   static let tokenMissing = WebError(
     .unauthorized, "token_missing", "Send the chat's token: Authorization: Bearer TOKEN.")
   static let wrongToken = WebError(.forbidden, "wrong_token", "This is not the token of this chat.")

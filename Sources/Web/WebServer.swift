@@ -76,6 +76,7 @@ public struct WebServer: Service, CustomStringConvertible {
       try await withThrowingTaskGroup { group in
         group.addTask { try await run(application) }
         group.addTask { try? await lookAfterChats() }
+        group.addTask { try? await holdChats() }
         // The server ends when it is told to stop, or cannot start.
         defer { group.cancelAll() }
         try await group.next()
@@ -106,14 +107,19 @@ public struct WebServer: Service, CustomStringConvertible {
         responder: $0, routes: responder, sockets: sockets, count: isCounted ? count : nil, metrics: metrics, idle: idle
       )
     }
-    let isRunning = isRunning
+    let (isRunning, desk, settings) = (isRunning, desk, settings)
     return Application(
       responder: responder,
       server: try settings.tls.map { try .tls(http, tlsConfiguration: $0) } ?? http,
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port),
         availableConnectionsDelegate: MaximumAvailableConnections(settings.limits.connections)),
-      onServerRunning: { channel in await isRunning(channel.localAddress?.port ?? 0) },
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? 0
+        // Not before it listens: where another program does, that one holds its chats.
+        await desk.hold(at: ListeningPlace(host: settings.host, port: port).description)
+        await isRunning(port)
+      },
       logger: quietLogger)
   }
 
@@ -122,6 +128,14 @@ public struct WebServer: Service, CustomStringConvertible {
     var logger = logger
     if logger.logLevel == .info { logger.logLevel = .notice }
     return logger
+  }
+
+  /// Says every second that the chats here have a holder.
+  private func holdChats() async throws {
+    while true {
+      try await Task.sleep(for: .seconds(1))
+      await desk.keepHolding()
+    }
   }
 
   /// Ends abandoned chats, forgets sessions that are over, and sends every 15 s a sign of life to those who read.

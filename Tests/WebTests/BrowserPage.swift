@@ -105,7 +105,27 @@ struct BrowserPage: Sendable {
     try await Self.open(in: browser, jar: jar, width: width, height: height)
   }
 
-  // MARK: Keys
+  // MARK: Mouse and keys
+
+  /// Clicks in the middle of what a selector names.
+  func click(_ selector: String) async throws {
+    try await wait(until: "document.querySelector(\(Self.quoted(selector)))?.checkVisibility()", "to be clicked:")
+    let place = try await text(
+      """
+      (() => {
+        const part = document.querySelector(\(Self.quoted(selector)));
+        part.scrollIntoView({ block: 'nearest' });
+        const box = part.getBoundingClientRect();
+        return `${box.x + box.width / 2} ${box.y + box.height / 2}`;
+      })()
+      """
+    ).split(separator: " ").compactMap { Double($0) }
+    guard place.count == 2 else { throw TestFailure("\(selector) is nowhere") }
+    for type in ["mousePressed", "mouseReleased"] {
+      try await command(
+        "Input.dispatchMouseEvent", ["type": type, "x": place[0], "y": place[1], "button": "left", "clickCount": 1])
+    }
+  }
 
   /// Presses Alt and a letter, `KeyR`.
   func alt(_ code: String) async throws {

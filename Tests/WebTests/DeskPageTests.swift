@@ -8,52 +8,13 @@ import Testing
 
 /// The agents' desk in a real browser, with a visitor of the chat as the caller.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct DeskPageTests {
-  /// Opens the desk as somebody who logs in.
-  private func desk(
-    _ name: String, as role: Account.Role = .agent, _ server: TestServer, in browser: Browser, language: String = "en"
-  ) async throws -> BrowserPage {
-    let page = try await BrowserPage.open(
-      in: browser, jar: BrowserPage.newJar(in: browser), width: 1_280, height: 860)
-    try await server.accounts.add(name, as: role, password: StaffCaller.password, by: "test")
-    // How people log in is for LoginPageTests to show.
-    try await page.go(to: "\(server.address)/icon.svg")
-    let login = #"{"name":"\#(name)","password":"\#(StaffCaller.password)"}"#
-    try await page.run(
-      """
-      fetch("/api/session", {method: "POST", headers: {"Content-Type": "application/json"}, body: '\(login)'})
-      """)
-    try await page.go(to: "\(server.address)/desk?language=\(language)")
-    try await page.wait(until: "document.getElementById('own')?.textContent !== '–'")
-    try await page.wait(until: "document.querySelectorAll('#disposition option').length")
-    return page
-  }
-
-  private func with(_ test: (TestServer, Browser) async throws -> Void) async throws {
-    try await TestServer.with { server in
-      let browser = try Browser()
-      do {
-        try await test(server, browser)
-      } catch {
-        await browser.close()
-        throw error
-      }
-      let complaints = browser.faults.filter { !$0.contains("the server responded with a status of 4") }
-      await browser.close()
-      #expect(complaints.isEmpty)
-    }
-  }
-
-  private func shows(_ words: String, in id: String = "lines") -> String {
-    "document.getElementById('\(id)').innerText.includes(\(BrowserPage.quoted(words)))"
-  }
-
   @Test func `an agent is rung, accepts, talks, hands over, and the machine goes on at a step`() async throws {
-    try await with { server, browser in
-      let ada = try await desk("ada", server, in: browser)
-      let ben = try await desk("ben", server, in: browser)
+    try await BrowserPage.atDesks { server, browser in
+      let ada = try await BrowserPage.desk("ada", server, in: browser)
+      let ben = try await BrowserPage.desk("ben", server, in: browser)
       try await ada.picture("desk-idle-light")
       try await ada.alt("KeyR")
-      try await ada.wait(until: shows("Ready", in: "own"))
+      try await ada.wait(until: BrowserPage.shows("Ready", in: "own"))
       let visitor = try await WebCaller.chatting(server)
       try await visitor.say("where is my book 12345")
       try await visitor.press("0")
@@ -63,11 +24,11 @@ import Testing
       try await ada.alt("KeyA")
       try await ada.wait(until: "!document.getElementById('call').hidden")
       _ = try await visitor.wait { $0["state"] as? String == "joined" }
-      try await ada.wait(until: shows("where is my book 12345"))
+      try await ada.wait(until: BrowserPage.shows("where is my book 12345"))
 
       try await visitor.say("when do you open")
-      try await ada.wait(until: shows("when do you open"))
-      try await ada.wait(until: shows("Nine to six.", in: "suggestions"))
+      try await ada.wait(until: BrowserPage.shows("when do you open"))
+      try await ada.wait(until: BrowserPage.shows("Nine to six.", in: "suggestions"))
       try await ada.alt("KeyS")
       try await ada.type("I'll look after it.")
       try await ada.press("Enter")
@@ -78,10 +39,10 @@ import Testing
       try await ada.run("window.isOld = true")
       try await ada.command("Page.reload")
       try await ada.wait(until: "!window.isOld && document.getElementById('call')?.hidden === false")
-      try await ada.wait(until: shows("I'll look after it."))
+      try await ada.wait(until: BrowserPage.shows("I'll look after it."))
       let second = try await ada.sibling()
       try await second.go(to: "\(server.address)/desk?language=zh")
-      try await second.wait(until: shows("I'll look after it."))
+      try await second.wait(until: BrowserPage.shows("I'll look after it."))
       try await second.command(
         "Emulation.setEmulatedMedia", ["features": [["name": "prefers-color-scheme", "value": "dark"]]])
       try await second.picture("desk-call-dark-zh")
@@ -114,7 +75,7 @@ import Testing
     try await ben.wait(until: "!document.getElementById('ring').hidden")
     #expect(try await ben.text("document.getElementById('ring-what').innerText").contains("the book is wet"))
     try await ben.alt("KeyA")
-    try await ben.wait(until: shows("the book is wet", in: "notes"))
+    try await ben.wait(until: BrowserPage.shows("the book is wet", in: "notes"))
     try await ben.alt("KeyM")
     try await ben.run("document.getElementById('back-to').value = 'loan_status.loan'")
     try await ben.run("document.getElementById('back-form').requestSubmit()")
@@ -127,9 +88,9 @@ import Testing
   }
 
   @Test func `a supervisor sees all, whispers, takes over and closes`() async throws {
-    try await with { server, browser in
-      let ada = try await desk("ada", server, in: browser)
-      let eve = try await desk("eve", as: .supervisor, server, in: browser)
+    try await BrowserPage.atDesks { server, browser in
+      let ada = try await BrowserPage.desk("ada", server, in: browser)
+      let eve = try await BrowserPage.desk("eve", as: .supervisor, server, in: browser)
       try await ada.alt("KeyR")
       let visitor = try await WebCaller.chatting(server)
       try await visitor.press("0")
@@ -138,14 +99,14 @@ import Testing
       try await eve.wait(until: "document.querySelector('#calls button')")
       try await eve.run("document.querySelector('#calls button').click()")
       try await visitor.say("my book is wet")
-      try await eve.wait(until: shows("my book is wet", in: "watched-lines"))
+      try await eve.wait(until: BrowserPage.shows("my book is wet", in: "watched-lines"))
       try await eve.run("document.getElementById('whisper').value = 'offer a new one'")
       try await eve.run("document.getElementById('whisper-form').requestSubmit()")
-      try await ada.wait(until: shows("offer a new one", in: "notes"))
+      try await ada.wait(until: BrowserPage.shows("offer a new one", in: "notes"))
       #expect(try await visitor.said().allSatisfy { !$0.contains("offer a new one") })
       try await eve.picture("desk-supervisor-light")
       try await eve.run("document.getElementById('take-over').click()")
-      try await ada.wait(until: shows("eve", in: "status"))
+      try await ada.wait(until: BrowserPage.shows("eve", in: "status"))
       try await eve.wait(until: "!document.getElementById('call').hidden")
       _ = try await visitor.wait { $0["name"] as? String == "eve" }
       try await eve.alt("KeyC")
@@ -160,16 +121,16 @@ import Testing
   }
 
   @Test func `the desk is usable by keyboard, says what everything is, and speaks Chinese`() async throws {
-    try await with { server, browser in
-      let ada = try await desk("ada", server, in: browser, language: "zh")
-      try await ada.wait(until: shows("休息", in: "own"))
+    try await BrowserPage.atDesks { server, browser in
+      let ada = try await BrowserPage.desk("ada", server, in: browser, language: "zh")
+      try await ada.wait(until: BrowserPage.shows("休息", in: "own"))
       let spoken = try await ada.spoken()
       for wanted in ["button 就绪 Alt R", "heading 我的状态", "button 退出"] {
         #expect(spoken.contains { $0.hasPrefix(wanted) }, "\(wanted): \(spoken)")
       }
       try await ada.tab(to: "#ready")
       try await ada.press("Enter")
-      try await ada.wait(until: shows("就绪", in: "own"))
+      try await ada.wait(until: BrowserPage.shows("就绪", in: "own"))
       let visitor = try await WebCaller.chatting(server, language: "zh")
       try await visitor.press("0")
       try await ada.wait(until: "!document.getElementById('ring').hidden && document.activeElement?.id === 'accept'")

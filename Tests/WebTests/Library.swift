@@ -90,7 +90,7 @@ enum Library {
       answer: {en: "You are {name}.", zh: "您是{name}。"}
     person:
       label: {en: a person, zh: 人工}
-      ask: {en: [talk to a person, a librarian please], zh: [转人工]}
+      ask: {en: ["[I want to] talk to a person", a librarian please], zh: [转人工]}
       do: handoff
     bye:
       label: {en: goodbye, zh: 再见}

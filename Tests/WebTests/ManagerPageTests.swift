@@ -8,11 +8,13 @@ import Testing
 /// The manager's pages in a real browser.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct ManagerPageTests {
   /// Logs in by the page, and comes to where one wants to be.
-  static func enter(_ page: BrowserPage, _ address: URL, _ path: String, language: String = "en") async throws {
+  static func enter(
+    _ page: BrowserPage, _ address: URL, _ path: String, as name: String = "mia", language: String = "en"
+  ) async throws {
     try await page.go(to: "\(address.appendingPathComponent("login").absoluteString)?to=\(path)&language=\(language)")
     let there = "location.search === '?to=\(path)&language=\(language)'"
     try await page.wait(until: "\(there) && document.activeElement?.id === 'name'")
-    try await page.type("mia")
+    try await page.type(name)
     try await page.press("Tab")
     try await page.type(StaffCaller.password)
     try await page.press("Enter")

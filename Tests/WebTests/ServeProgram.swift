@@ -8,6 +8,7 @@ final class ServeProgram: Sendable {
   private let complained = Mutex("")
   let folder: URL
   private let isShared: Bool
+  private let input: FileHandle
 
   /// Where the programs lie: beside the test bundle, wherever that was built.
   private static let programs: URL = {
@@ -28,11 +29,12 @@ final class ServeProgram: Sendable {
   ///   - environment: over the tests' own.
   ///   - typed: what it reads from standard input.
   ///   - shared: where it runs; a new folder when it is nil.
+  ///   - staysOpen: whether more will be typed.
   ///   - prepare: lays out what else it needs in the folder.
   /// - Throws: when it cannot be started.
   init(
     _ arguments: [String], of name: String = "oriole-serve", settings: String = "", environment: [String: String] = [:],
-    typed: String = "", in shared: URL? = nil, prepare: (URL) throws -> Void = { _ in }
+    typed: String = "", in shared: URL? = nil, staysOpen: Bool = false, prepare: (URL) throws -> Void = { _ in }
   ) throws {
     folder =
       shared
@@ -55,8 +57,9 @@ final class ServeProgram: Sendable {
     process.standardInput = input
     self.process = Mutex(process)
     try process.run()
-    try input.fileHandleForWriting.write(contentsOf: Data(typed.utf8))
-    try input.fileHandleForWriting.close()
+    self.input = input.fileHandleForWriting
+    try self.input.write(contentsOf: Data(typed.utf8))
+    if !staysOpen { try self.input.close() }
     let (outputs, complaints) = (output.fileHandleForReading, errors.fileHandleForReading)
     Thread.detachNewThread { [self] in Self.read(outputs, into: printed) }
     Thread.detachNewThread { [self] in Self.read(complaints, into: complained) }
@@ -70,6 +73,26 @@ final class ServeProgram: Sendable {
 
   var output: String { printed.withLock { $0 } }
   var errors: String { complained.withLock { $0 } }
+
+  /// Types more.
+  func type(_ text: String) throws { try input.write(contentsOf: Data(text.utf8)) }
+
+  /// Returns when it has printed a text, at most half a minute from now.
+  func prints(_ text: String) async throws {
+    for _ in 0..<1_500 {
+      if output.contains(text) { return }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    throw TestFailure("“\(text)” was not printed: \(output) \(errors)")
+  }
+
+  /// Kills it without a word.
+  func kill() {
+    process.withLock { process in
+      _ = Foundation.kill(process.processIdentifier, SIGKILL)
+      for _ in 0..<500 where ended(process) == nil { usleep(10_000) }
+    }
+  }
 
   /// The server's address, when it says that it takes requests.
   func address() async throws -> URL {
@@ -85,9 +108,6 @@ final class ServeProgram: Sendable {
 
   /// Asks it to stop.
   func stop() { process.withLock { if $0.isRunning { $0.terminate() } } }
-
-  /// Ends it as a crash does.
-  func kill() { process.withLock { _ = Foundation.kill($0.processIdentifier, SIGKILL) } }
 
   /// Foundation notices an end late when programs that were started meanwhile go on.
   private func ended(_ process: Process) -> Int32? {
@@ -109,7 +129,7 @@ final class ServeProgram: Sendable {
       }
       try await Task.sleep(for: .milliseconds(20))
     }
-    process.withLock { _ = Foundation.kill($0.processIdentifier, SIGKILL) }
+    kill()
     throw TestFailure("it did not end")
   }
 }

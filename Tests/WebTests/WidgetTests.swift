@@ -16,7 +16,7 @@ import Testing
     func add(to routes: inout WebRoutes) {
       routes.on(.get, "/shop") { _, _ in
         let page =
-          "<!doctype html><html lang=en><title>Shop</title><h1>Shop</h1><script src=\"\(oriole)/widget.js\"></script>"
+          "<!doctype html><html lang=en><title>Shop</title><main><h1>Shop</h1></main><script src=\"\(oriole)/widget.js\"></script>"
         return Response(
           status: .ok,
           headers: [
@@ -75,6 +75,9 @@ import Testing
       try await page.press("Enter")
       try await chat.wait(forWords: "Nine to six.")
       try await page.picture("widget-open")
+      for (part, name) in [(page, "a shop's page"), (chat, "widget")] {
+        for fault in try await AccessibilityCheck(page: part).faults() { Issue.record("\(name): \(fault)") }
+      }
       try await page.press("Escape")
       try await page.wait(until: "\(Self.button).getAttribute('aria-expanded') === 'false'")
       #expect(

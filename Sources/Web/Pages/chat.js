@@ -67,7 +67,7 @@ function status(text, isAlert = false) {
 }
 
 function add(kind, text, speaker) {
-  const item = document.createElement("li");
+  const item = document.createElement("div");
   item.className = kind;
   if (speaker) {
     const who = document.createElement("span");

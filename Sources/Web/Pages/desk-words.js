@@ -1,7 +1,7 @@
 // The texts of the desk's page, in both languages.
 export const words = {
   en: {
-    deskTitle: "Desk", myState: "My state", ready: "Ready", break: "Break", byHand: "By hand", wrapUp: "Wrap-up", talking: "Talking",
+    deskTitle: "Desk", queueSide: "My state and who waits", callerSide: "Who calls", myState: "My state", ready: "Ready", break: "Break", byHand: "By hand", wrapUp: "Wrap-up", talking: "Talking",
     waiting: "Waiting", nobodyWaits: "Nobody is waiting.", colleagues: "At the desk", keys: "Keys", accept: "Accept", decline: "Not now",
     take: "Take", allCalls: "All calls at the desk", noCalls: "No agent is talking with anybody.", whisper: "Whisper to the agent",
     whisperHint: "Only the agent sees this", whisperDo: "Whisper", takeOver: "Take over", stopWatching: "Stop watching", watch: "Watch",
@@ -31,7 +31,7 @@ export const words = {
     failed: "failed", chat: "chat", text: "text", wav: "recording", kiosk: "kiosk", english: "English", chinese: "Chinese",
   },
   zh: {
-    deskTitle: "坐席", myState: "我的状态", ready: "就绪", break: "休息", byHand: "手动接听", wrapUp: "整理", talking: "通话中",
+    deskTitle: "坐席", queueSide: "我的状态和排队", callerSide: "来电者是谁", myState: "我的状态", ready: "就绪", break: "休息", byHand: "手动接听", wrapUp: "整理", talking: "通话中",
     waiting: "排队中", nobodyWaits: "没有人在排队。", colleagues: "在岗同事", keys: "快捷键", accept: "接听", decline: "暂不接",
     take: "接入", allCalls: "所有通话", noCalls: "目前没有坐席在通话。", whisper: "悄悄提示坐席", whisperHint: "只有坐席看得到", whisperDo: "提示",
     takeOver: "接管", stopWatching: "停止查看", watch: "查看", idle: "目前没有来电。把状态设为就绪，来电会自动分配。", onHold: "保持中", transcript: "对话记录",

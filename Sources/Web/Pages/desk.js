@@ -283,7 +283,7 @@ function drawQueue() {
 
 function lineItem(line) {
   const isEvent = !["caller", "oriole", "agent", "keys"].includes(line.kind);
-  if (isEvent) return make("li", "event", w(`ev_${line.kind}`, { text: line.kind === "ended" ? w(line.text) : line.text }));
+  if (isEvent) return make("div", "event", w(`ev_${line.kind}`, { text: line.kind === "ended" ? w(line.text) : line.text }));
   const kind = line.kind === "keys" ? "caller" : line.kind;
   const text = line.kind === "keys" ? w("keysPressed", { text: line.text }) : line.text;
   const meta = [w(`who_${kind}`), clock(line.at / 1000)];
@@ -291,7 +291,7 @@ function lineItem(line) {
   if (line.intent) meta.push(w("intentWord", { intent: intentWord(line.intent), percent: percent(line.intentConfidence ?? 0) }));
   for (const [slot, value] of Object.entries(line.slots ?? {})) meta.push(`${slot} ${value}`);
   const isUnsure = line.confidence !== undefined && line.confidence < 0.6;
-  return make("li", kind + (isUnsure ? " unsure" : ""), make("p", "", text),
+  return make("div", kind + (isUnsure ? " unsure" : ""), make("p", "", text),
     make("div", "meta", ...meta.map((part) => make("span", "", part))));
 }
 

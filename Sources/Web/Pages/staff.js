@@ -2,7 +2,8 @@
 import { words } from "/staff-words.js";
 
 export const $ = (id) => document.getElementById(id);
-const storage = {
+/** What this browser remembers. */
+export const storage = {
   get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
   set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* as long as the page */ } },
 };

@@ -1,5 +1,5 @@
 // Talks with a caller by the browser's microphone: the part of the desk page in <section id="talk">.
-import { addWords, call, w } from "/staff.js";
+import { addWords, call, storage, w } from "/staff.js";
 
 addWords({
   en: {
@@ -15,7 +15,7 @@ addWords({
     talk_insecure: "The microphone works over HTTPS only. Go on typing.",
     talk_lost: "The connection broke off. The caller hears music; talk again.",
     talk_over: "The caller's sound has ended.", talk_elsewhere: "The caller's sound is at another server: open the desk there.",
-    talk_no_sound: "This caller has no sound here.",
+    talk_no_sound: "This caller has no sound here.", talk_headset: "Headset: send my sound as it is, without echo cancelling",
   },
   zh: {
     talk: "通话", talk_start: "通话", talk_listen: "旁听", talk_stop: "停止通话", talk_mute: "静音", talk_unmute: "取消静音",
@@ -27,6 +27,7 @@ addWords({
     talk_none: "没有找到麦克风。请接上麦克风，或继续输入文字。", talk_insecure: "麦克风只能在 HTTPS 下使用，请继续输入文字。",
     talk_lost: "连接中断，客户正在听音乐，请重新通话。", talk_over: "客户的声音已结束。",
     talk_elsewhere: "客户的声音在另一台服务器上，请在那里打开坐席台。", talk_no_sound: "这位客户在这里没有声音。",
+    talk_headset: "使用耳机：不做回声消除，原样发送声音",
   },
 });
 
@@ -57,7 +58,9 @@ class Conversation {
   }
 
   async openMicrophone() {
-    const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 };
+    // A headset's microphone does not hear the caller, and has nothing to be cleaned of.
+    const cleans = !isHeadset();
+    const audio = { echoCancellation: cleans, noiseSuppression: cleans, autoGainControl: cleans, channelCount: 1 };
     this.microphone = await navigator.mediaDevices.getUserMedia({ audio });
     for (const track of this.microphone.getTracks()) track.addEventListener("ended", () => this.stop("talk_none"));
   }
@@ -151,6 +154,17 @@ function makeMeter(key) {
   return [make("div", { className: "level" }, label, bar), bar];
 }
 
+const isHeadset = () => storage.get("oriole.headset") === "yes";
+
+/** Whether the agent has a headset, which this browser remembers. */
+function makeHeadsetChoice() {
+  const box = make("input", { type: "checkbox", checked: isHeadset() });
+  box.addEventListener("change", () => storage.set("oriole.headset", box.checked ? "yes" : "no"));
+  const words = make("span");
+  words.dataset.words = "talk_headset";
+  return make("label", { className: "choice" }, box, words);
+}
+
 const queryOf = (about) => (about.call === undefined ? `ticket=${about.number}` : `call=${about.call}`);
 
 /**
@@ -171,7 +185,9 @@ export function talk(section) {
   const [you, yourBar] = makeMeter("talk_you");
   const [caller, callerBar] = makeMeter("talk_caller");
   const meters = make("div", { className: "levels" }, you, caller);
-  section.replaceChildren(heading, state, link, make("div", { className: "buttons" }, start, mute, whisper, stop), meters);
+  const headset = makeHeadsetChoice();
+  const buttons = make("div", { className: "buttons" }, start, mute, whisper, stop);
+  section.replaceChildren(heading, state, link, buttons, headset, meters);
   let about = null;
   let conversation = null;
   let told = "talk_off";
@@ -180,6 +196,8 @@ export function talk(section) {
     const isOn = conversation !== null;
     const listens = about?.listen === true || about?.call !== undefined;
     start.hidden = isOn;
+    // What the microphone gives is settled when it is opened.
+    headset.hidden = isOn;
     stop.hidden = !isOn;
     mute.hidden = !isOn || listens;
     whisper.hidden = !isOn || !listens;

@@ -1,0 +1,73 @@
+public import Foundation
+public import Understanding
+
+/// An open chat as the store keeps it, so that another run of the program can go on with it when the one that holds it
+/// has died. It is gone with the chat's end.
+public struct KeptChat: Sendable, Hashable, Codable {
+  public var call: CallID
+  /// In the chat's address.
+  public var name: String
+  /// Of what lets its holder read and write the chat.
+  public var secretDigest: String
+  /// The site whose page began it; nil for programs.
+  public var origin: String?
+  /// Who began it.
+  public var address: String
+  /// The language it began in.
+  public var language: Language
+  public var startedAt: Date
+
+  public init(
+    call: CallID, name: String, secretDigest: String, origin: String?, address: String, language: Language,
+    startedAt: Date
+  ) {
+    self.call = call
+    self.name = name
+    self.secretDigest = secretDigest
+    self.origin = origin
+    self.address = address
+    self.language = language
+    self.startedAt = startedAt
+  }
+}
+
+/// A run of the program, which holds chats: it says every second that it is alive.
+public struct ChatHolder: Sendable, Hashable {
+  /// Unique to the run.
+  public var run: String
+  /// Where it listens: only one run at a time can.
+  public var node: String
+
+  public init(run: String, node: String) {
+    self.run = run
+    self.node = node
+  }
+}
+
+/// Which chats are open, and who holds them: every method is one transaction.
+public protocol ChatRecords: Sendable {
+  /// Keeps a chat that has just begun, as its holder's; `notFound` for an unknown call.
+  func keep(_ chat: KeptChat, heldBy holder: ChatHolder) async throws(StoreError)
+
+  /// Says that a holder is alive.
+  ///
+  /// - Returns: false when it was not known: it is new, or was thought dead, and others may have its chats.
+  /// - Throws: `unavailable` when the store cannot be written.
+  @discardableResult func beat(_ holder: ChatHolder, at now: Date) async throws(StoreError) -> Bool
+
+  /// Gives chats of the dead to a holder who is alive, and forgets those dead: holders at the same node, which cannot be
+  /// there any more, and, where a deadline is given, all who were last seen before it.
+  ///
+  /// - Returns: the chats that it did not hold before, oldest first; at most `limit`.
+  /// - Throws: `notFound` where the holder itself is not alive.
+  func takeChats(
+    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int
+  ) async throws(StoreError) -> [KeptChat]
+
+  /// Whether somebody holds an open chat of this name, or may take it.
+  func isChatOpen(_ name: String) async throws(StoreError) -> Bool
+}
+
+extension StoreError {
+  public static let holderUnknown = StoreError(.notFound, "who takes chats must be alive")
+}

@@ -1,0 +1,76 @@
+public import Foundation
+import GRDB
+public import Records
+import Understanding
+
+/// Open chats, and who holds them.
+extension SQLiteStore {
+  public func keep(_ chat: KeptChat, heldBy holder: ChatHolder) async throws(StoreError) {
+    try await write { db in
+      try Self.require(chat.call, in: db)
+      try db.execute(
+        sql: """
+          INSERT INTO oriole_chats (call, name, secret_digest, origin, address, language, run)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          chat.call.value, chat.name, chat.secretDigest, chat.origin, chat.address, chat.language.rawValue, holder.run,
+        ])
+    }
+  }
+
+  @discardableResult public func beat(_ holder: ChatHolder, at now: Date) async throws(StoreError) -> Bool {
+    try await write { db in
+      try db.execute(sql: "UPDATE oriole_runs SET seen_at = ? WHERE run = ?", arguments: [now, holder.run])
+      if db.changesCount > 0 { return true }
+      try db.execute(
+        sql: "INSERT INTO oriole_runs (run, node, seen_at) VALUES (?, ?, ?)",
+        arguments: [holder.run, holder.node, now])
+      return false
+    }
+  }
+
+  public func takeChats(
+    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int
+  ) async throws(StoreError) -> [KeptChat] {
+    try await write { db in
+      let isAlive = "SELECT EXISTS (SELECT 1 FROM oriole_runs WHERE run = ?)"
+      guard try Bool.fetchOne(db, sql: isAlive, arguments: [holder.run]) == true else {
+        throw StoreError.holderUnknown
+      }
+      try db.execute(
+        sql: "DELETE FROM oriole_runs WHERE run <> ? AND (node = ? OR seen_at < ?)",
+        arguments: [holder.run, holder.node, deadline])
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT oriole_chats.*, started_at FROM oriole_chats JOIN oriole_calls ON id = call
+          WHERE run NOT IN (SELECT run FROM oriole_runs) ORDER BY call LIMIT ?
+          """, arguments: [limit])
+      let chats = try rows.map(KeptChat.init)
+      for chat in chats {
+        try db.execute(
+          sql: "UPDATE oriole_chats SET run = ? WHERE call = ?", arguments: [holder.run, chat.call.value])
+      }
+      return chats
+    }
+  }
+
+  public func isChatOpen(_ name: String) async throws(StoreError) -> Bool {
+    try await read { db in
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM oriole_chats WHERE name = ?)", arguments: [name])
+        ?? false
+    }
+  }
+}
+
+extension KeptChat {
+  fileprivate init(row: Row) throws {
+    self.init(
+      call: CallID(try row.decode(forColumn: "call")), name: try row.decode(forColumn: "name"),
+      secretDigest: try row.decode(forColumn: "secret_digest"), origin: try row.decode(forColumn: "origin"),
+      address: try row.decode(forColumn: "address"),
+      language: Language(rawValue: try row.decode(forColumn: "language")),
+      startedAt: try row.decode(forColumn: "started_at"))
+  }
+}

@@ -1,0 +1,89 @@
+import Dialogue
+import Foundation
+import Records
+import Testing
+import Understanding
+
+/// Open chats, and the programs that hold them.
+struct ChatRecordsTests {
+  private static let first = ChatHolder(run: "first", node: "here")
+
+  private static func chat(_ name: String, in store: any Store, at seconds: Double = 0) async throws -> KeptChat {
+    let start = Start(channel: .chat, language: .mandarin)
+    let call = try await store.beginCall(start, at: time(seconds))
+    let chat = KeptChat(
+      call: call, name: name, secretDigest: "ab'c", origin: name == "b" ? nil : "https://shop.example", address: "::1",
+      language: .mandarin, startedAt: time(seconds))
+    try await store.keep(chat, heldBy: first)
+    return chat
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `a program that listens where another one did goes on with its chats at once`(kind: StoreKind) async throws {
+    try await kind.withStore { store in
+      #expect(try await store.beat(Self.first, at: time(0)) == false)
+      let chats = [try await Self.chat("a", in: store), try await Self.chat("b", in: store, at: 1)]
+      #expect(try await store.beat(Self.first, at: time(1)))
+      let second = ChatHolder(run: "second", node: "here")
+      await expect(.notFound) { _ = try await store.takeChats(for: second, fromThoseSeenBefore: nil, limit: 10) }
+      try await store.beat(second, at: time(1.5))
+      #expect(try await store.takeChats(for: second, fromThoseSeenBefore: nil, limit: 10) == chats)
+      #expect(try await store.takeChats(for: second, fromThoseSeenBefore: nil, limit: 10).isEmpty)
+      #expect(try await store.beat(Self.first, at: time(2)) == false, "the first one learns that it lost them")
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `chats elsewhere are taken when their program has been silent, oldest first`(kind: StoreKind) async throws {
+    try await kind.withStore { store in
+      try await store.beat(Self.first, at: time(0))
+      let chats = [try await Self.chat("a", in: store), try await Self.chat("b", in: store)]
+      let other = ChatHolder(run: "other", node: "there")
+      try await store.beat(other, at: time(8))
+      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: nil, limit: 10).isEmpty)
+      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: time(0), limit: 10).isEmpty)
+      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: time(0.1), limit: 1) == [chats[0]])
+      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: nil, limit: 10) == [chats[1]])
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases) func `a chat is open until its call has ended`(kind: StoreKind) async throws {
+    try await kind.withStore { store in
+      try await store.beat(Self.first, at: time(0))
+      let chat = try await Self.chat("a", in: store)
+      #expect(try await store.isChatOpen("a"))
+      #expect(try await store.isChatOpen("A") == false)
+      try await store.endCall(chat.call, as: .contained, at: time(2))
+      #expect(try await store.isChatOpen("a") == false)
+      let next = ChatHolder(run: "next", node: "here")
+      try await store.beat(next, at: time(3))
+      #expect(try await store.takeChats(for: next, fromThoseSeenBefore: time(9), limit: 10).isEmpty)
+      var lost = chat
+      lost.call = CallID(99)
+      await expect(.notFound) { [lost] in try await store.keep(lost, heldBy: next) }
+    }
+  }
+
+  @Test(arguments: StoreKind.shared) func `two that take at once take each chat once`(kind: StoreKind) async throws {
+    try await kind.withStores(2) { stores in
+      try await stores[0].beat(Self.first, at: time(0))
+      for number in 0..<20 { _ = try await Self.chat("chat \(number)", in: stores[0]) }
+      let takers = [ChatHolder(run: "x", node: "x"), ChatHolder(run: "y", node: "y")]
+      for (store, taker) in zip(stores, takers) { try await store.beat(taker, at: time(20)) }
+      async let some = stores[0].takeChats(for: takers[0], fromThoseSeenBefore: time(10), limit: 15)
+      async let others = stores[1].takeChats(for: takers[1], fromThoseSeenBefore: time(10), limit: 15)
+      let taken = try await some + others
+      #expect(taken.count == 20)
+      #expect(Set(taken.map(\.name)).count == 20)
+    }
+  }
+
+  @Test(arguments: StoreKind.databases) func `an erased call's chat is erased`(kind: StoreKind) async throws {
+    try await kind.withDatabase { store in
+      try await store.beat(Self.first, at: time(0))
+      let chat = try await Self.chat("a", in: store)
+      try await store.erase(chat.call, at: time(5))
+      #expect(try await store.isChatOpen("a") == false)
+    }
+  }
+}
