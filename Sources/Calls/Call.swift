@@ -42,9 +42,8 @@ public actor Call {
   private var mustPollAgain = false
   private var waking: (task: Task<Void, Never>, at: Duration)?
 
-  /// - Parameters:
-  ///   - elapsed: the time since the call began, where no line counts it: then the call tells itself how it goes.
-  ///   - resumption: what the call was when its program died, instead of `conversation`; `goOn` has to follow.
+  /// A call; `elapsed` is the time since it began, where no line counts it: then the call tells itself how it goes.
+  /// `resumption` is what it was when its program died, instead of `conversation`; `goOn` has to follow.
   public init(
     id: CallID, conversation: Conversation, line: any Line, store: any Store, agents: AgentQueue, pacing: Pacing,
     queueLimit: Int, observer: CallObserver, callbackLimit: Int = 200, hours: DeskHours = .always,
