@@ -1,6 +1,6 @@
 import Calls
 import Foundation
-import Records
+public import Records
 import Voice
 
 /// Which calls are recorded, both sides in stereo, caller left; their callers are told.
@@ -8,8 +8,8 @@ public enum CallRecording: Sendable, Hashable {
   case none
   /// The first call, into this file.
   case first(String)
-  /// Each call, into a file of this folder: `call-NUMBER.wav`.
-  case each(String)
+  /// Each call, into a file of this folder.
+  case each(RecordingFolder)
 
   /// The recorder of the next call, and what is left to record after it.
   mutating func next(_ call: CallID) throws -> CallRecorder? {
@@ -19,8 +19,8 @@ public enum CallRecording: Sendable, Hashable {
       self = .none
       return try CallRecorder(path: path)
     case .each(let folder):
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      return try CallRecorder(path: "\(folder)/call-\(call.value).wav")
+      try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+      return try CallRecorder(path: folder.file(of: call))
     }
   }
 

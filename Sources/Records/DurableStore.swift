@@ -22,6 +22,8 @@ public protocol DurableStore: Store, CallLog {
   func calls(mentioning text: String, after call: CallID?) async throws(StoreError) -> [CallID]
   /// Calls that began before `deadline` and are not erased yet, by their numbers; at most 1,000.
   func calls(toEraseBefore deadline: Date) async throws(StoreError) -> [CallID]
+  /// Whether a call has been erased; false for one that never was.
+  func isErased(_ call: CallID) async throws(StoreError) -> Bool
   /// Erases what was said and typed in a call, and who called: what is counted stays. A caller of it who waits is taken
   /// out of the queue.
   func erase(_ call: CallID, at now: Date) async throws(StoreError)

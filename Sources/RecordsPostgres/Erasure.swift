@@ -23,6 +23,12 @@ extension PostgresStore {
     }
   }
 
+  public func isErased(_ call: CallID) async throws(StoreError) -> Bool {
+    try await repeatable { session in
+      try !session.run("SELECT id FROM oriole_calls WHERE id = $1 AND erased_at IS NOT NULL", [call.value]).rows.isEmpty
+    }
+  }
+
   private static func calls(in found: PostgresRows) -> [CallID] {
     found.rows.compactMap { $0.first.flatMap { $0 }.flatMap { Int64($0) }.map(CallID.init) }
   }

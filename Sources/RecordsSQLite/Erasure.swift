@@ -22,6 +22,13 @@ extension SQLiteStore {
     }
   }
 
+  public func isErased(_ call: CallID) async throws(StoreError) -> Bool {
+    try await read { db in
+      let sql = "SELECT count(*) FROM oriole_calls WHERE id = ? AND erased_at IS NOT NULL"
+      return try Int.fetchOne(db, sql: sql, arguments: [call.value]) == 1
+    }
+  }
+
   public func erase(_ call: CallID, at now: Date) async throws(StoreError) {
     let path = path
     try await write { db in
@@ -57,6 +64,7 @@ extension SQLiteStore {
       try db.execute(sql: "DELETE FROM oriole_chats WHERE call = ?", arguments: [call.value])
       try db.execute(sql: "UPDATE oriole_calls SET erased_at = ? WHERE id = ?", arguments: [now, call.value])
     }
+    news.tell(.anything)
   }
 
   public func eraseProfile(of customer: String) async throws(StoreError) -> Bool {

@@ -54,7 +54,7 @@ struct LiveCallers {
     let kiosk = Kiosk(
       devices: devices, calling: try await calling(loaded), voices: voices,
       start: start(.kiosk, language, voices), watch: watch, live: live,
-      recording: settings.recordings.map { .each($0) } ?? .none,
+      recording: settings.recordings.map { .each(RecordingFolder($0)) } ?? .none,
       renewal: AssistantRenewal(assistant, language: language, warn: watch.call.warned) { [self] renewed in
         (try await calling(renewed), try await self.voices(renewed, language))
       })

@@ -92,7 +92,12 @@ enum Serve {
     }
     // The last one is stopped first: callers who speak to agents need the web until their calls have ended.
     var configuration = ServiceGroupConfiguration(
-      services: ([server, Retention(store: store, days: settings.retention, logger: logger)] + spoken).map {
+      services: ([
+        server,
+        Retention(
+          store: store, days: settings.retention, recordings: settings.kiosk.recordings.map { RecordingFolder($0) },
+          logger: logger),
+      ] + spoken).map {
         .init(service: $0, successTerminationBehavior: .ignore)
       },
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

@@ -7,12 +7,18 @@ import Stores
 /// Who sits at the machine, for the trail.
 private let whoTypes = "\(NSUserName()) at the command line"
 
+/// Where `oriole serve` on this machine keeps the sound of calls.
+private var recordingFolder: RecordingFolder? {
+  AssistantOptions.settings?.kiosk.recordings.map { RecordingFolder($0) }
+}
+
 struct ForgetRun: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget", abstract: "Erases what one customer said, and who it was; what is counted stays.",
     discussion: """
       Erased are what is remembered of the customer, and of each of their calls the words, keys, lookups, the agent's \
-      words, numbers and names. The business's own tables are the business's to erase.
+      words, numbers, names, and the recording in the folder of the setting `kiosk.recordings`; `oriole serve` erases \
+      those of other machines within an hour. The business's own tables are the business's to erase.
       """)
 
   @Argument(help: "The customer: as the business knows them, or the number that the line tells.")
@@ -23,13 +29,14 @@ struct ForgetRun: AsyncParsableCommand {
 
   func run() async throws {
     let store = try await options.openExistingStore()
-    let erasure = Erasure(store)
+    let erasure = Erasure(store, recordings: recordingFolder)
     do {
       let found = try await erasure.find(customer)
       guard !found.isNothing else { throw Failure("\(store.place): has nothing of “\(customer)”") }
       let calls = found.calls.prefix(20).map { "\($0.value)" }.joined(separator: ", ")
       let more = found.calls.count > 20 ? ", …" : ""
       CallPrinter.write("calls    \(found.calls.count)\(calls.isEmpty ? "" : " (\(calls)\(more))")")
+      CallPrinter.write("recorded \(found.recorded.count)")
       CallPrinter.write("profile  \(found.hasProfile ? "yes" : "none")")
       if !yes {
         FileHandle.standardOutput.write(Data("Erase all of it, for good? Type yes: ".utf8))
@@ -46,7 +53,7 @@ struct ForgetRun: AsyncParsableCommand {
 struct RetainRun: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retain", abstract: "Erases what callers said longer ago than the retention; what is counted stays.",
-    discussion: "`oriole serve` does the same once a day when the setting `retention` says how many days.")
+    discussion: "`oriole serve` does the same once an hour when the setting `retention` says how many days.")
 
   @Option(help: "The days (default: the setting `retention`).")
   var days: Int?
@@ -61,8 +68,10 @@ struct RetainRun: AsyncParsableCommand {
       throw Failure("for how long? --days 365, or the setting `retention`", isUsage: true)
     }
     do throws(StoreError) {
-      let erased = try await Erasure(try await existingStore()).retain(days: days, by: whoTypes, at: Date())
-      CallPrinter.write("erased: \(erased.calls) calls, \(erased.customers) customers")
+      let erasure = Erasure(try await existingStore(), recordings: recordingFolder)
+      let erased = try await erasure.retain(days: days, by: whoTypes, at: Date())
+      let (calls, customers) = (erased.calls, erased.customers)
+      CallPrinter.write("erased: \(calls) calls, \(customers) customers, \(erased.recordings) recordings")
     } catch { throw Failure(error) }
   }
 

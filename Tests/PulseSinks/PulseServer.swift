@@ -51,9 +51,9 @@ public final class PulseServer {
     let sinks = [Sink.caller, .speaker, .mouth, .ear].flatMap {
       ["-L", "module-null-sink sink_name=\($0.rawValue) rate=16000 channels=1 format=s16le"]
     }
-    // A daemon that a crashed test leaves behind ends by itself after half a minute.
+    // A daemon that a crashed test leaves behind ends by itself after two minutes.
     let options = [
-      "-n", "--daemonize=no", "--system=no", "--use-pid-file=no", "--exit-idle-time=30", "--disallow-exit=no",
+      "-n", "--daemonize=no", "--system=no", "--use-pid-file=no", "--exit-idle-time=120", "--disallow-exit=no",
       "--realtime=no", "--high-priority=no", "--disable-shm=yes", "--enable-memfd=no", "--log-target=stderr",
       "--log-level=error",
     ]

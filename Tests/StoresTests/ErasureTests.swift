@@ -14,8 +14,11 @@ struct ErasureTests {
   }
 
   /// A call of a customer who was heard, known, asked for and handed over.
-  private func call(of customer: String, _ store: any DurableStore, at seconds: Double) async throws -> Ticket {
-    let start = Start(channel: .chat, language: .english, identity: Identity(.number, "0161-\(customer)"))
+  private func call(
+    of customer: String, _ store: any DurableStore, at seconds: Double, isRecorded: Bool = false
+  ) async throws -> Ticket {
+    let start = Start(
+      channel: .chat, language: .english, identity: Identity(.number, "0161-\(customer)"), isRecorded: isRecorded)
     let call = try await store.beginCall(start, at: time(seconds))
     let words = Utterance("I am secret", alternatives: ["eye am secret"])
     try await store.append(
@@ -80,13 +83,68 @@ struct ErasureTests {
     try await kind.withDatabase { store in
       let (old, new) = (try await call(of: "C1", store, at: 0), try await call(of: "C2", store, at: 86_400 * 5))
       let now = time(86_400 * 8)
-      #expect(try await Erasure(store).retain(days: 5, by: "test", at: now) == (1, 1))
-      #expect(try await Erasure(store).retain(days: 5, by: "test", at: now) == (0, 0))
+      #expect(try await Erasure(store).retain(days: 5, by: "test", at: now) == .init(calls: 1, customers: 1))
+      #expect(try await Erasure(store).retain(days: 5, by: "test", at: now).isNothing)
       #expect(!"\(try await store.journal(of: old.call))".contains("secret"))
       #expect(try await store.ticket(old.number).state == .abandoned)
       #expect("\(try await store.journal(of: new.call))".contains("secret"))
       #expect(try await store.ticket(new.number).state == .waiting)
       #expect(try await store.auditTrail(before: nil, limit: 1).first?.action == "records.retain")
+    }
+  }
+
+  /// A folder with a file for each of some calls.
+  private func sound(of calls: [CallID], in folder: String) throws -> RecordingFolder {
+    let recordings = RecordingFolder(folder)
+    for call in calls { try Data("RIFF".utf8).write(to: URL(fileURLWithPath: recordings.file(of: call))) }
+    return recordings
+  }
+
+  @Test(arguments: StoreKind.databases)
+  func `the sound of what is erased is erased too, before the words`(kind: StoreKind) async throws {
+    try await withFolder { folder in
+      try await kind.withDatabase { store in
+        let one = try await call(of: "C1", store, at: 0, isRecorded: true)
+        let other = try await call(of: "C2", store, at: 5, isRecorded: true)
+        let silent = try await call(of: "C1", store, at: 6)
+        // The last file is of some other store's call.
+        let recordings = try sound(of: [one.call, other.call, silent.call], in: folder)
+        let erasure = Erasure(store, recordings: recordings)
+        let found = try await erasure.find("C1")
+        #expect(found.calls == [one.call, silent.call] && found.recorded == [one.call])
+        try await erasure.erase(found, of: "C1", by: "test", at: time(20))
+        #expect(recordings.calls() == [other.call, silent.call])
+        #expect(try await store.auditTrail(before: nil, limit: 1).first?.subject == "2 calls, 1 recordings")
+        let now = time(86_400 * 8)
+        let retained = try await erasure.retain(days: 5, by: "test", at: now)
+        #expect(retained == .init(calls: 1, customers: 1, recordings: 1))
+        #expect(recordings.calls() == [silent.call])
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.databases)
+  func `sound that another machine could not erase is swept, and what a dead program left`(kind: StoreKind)
+    async throws
+  {
+    try await withFolder { folder in
+      try await kind.withDatabase { store in
+        let one = try await call(of: "C1", store, at: 0, isRecorded: true)
+        let other = try await call(of: "C2", store, at: 5, isRecorded: true)
+        let recordings = try sound(of: [one.call, other.call, CallID(99)], in: folder)
+        for name in [".oriole-1f.wav", "notes.txt"] {
+          try Data("x".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+        }
+        let elsewhere = Erasure(store)
+        try await elsewhere.erase(try await elsewhere.find("C1"), of: "C1", by: "test", at: time(20))
+        let erasure = Erasure(store, recordings: recordings)
+        // A call goes on for a while.
+        #expect(try await erasure.sweep(at: Date()) == 1)
+        #expect(recordings.calls() == [other.call, CallID(99)])
+        #expect(try await erasure.sweep(at: Date() + 7_200) == 1)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 3)
+        #expect(try await Erasure(store, recordings: RecordingFolder("/nowhere")).sweep(at: Date()) == 0)
+      }
     }
   }
 }

@@ -32,7 +32,7 @@ final class KioskBooth {
       devices: devices, calling: calling, voices: voices,
       start: Start(channel: .kiosk, language: .english, hears: voices.hears),
       watch: KioskWatch(call: CallObserver(happened: { _ in }), told: { _ in }), live: server.live,
-      recording: .each(sound.folder.path))
+      recording: .each(RecordingFolder(sound.folder.path)))
     self.kiosk = Task { try await kiosk.serve(calls: 1) }
   }
 

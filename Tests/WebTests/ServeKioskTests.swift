@@ -3,6 +3,7 @@ import Foundation
 import PulseSinks
 import Records
 import RecordsSQLite
+import Stores
 import Testing
 import Voice
 import VoiceDSP
@@ -57,6 +58,11 @@ import VoiceDSP
     #expect(said.first == "greeting" && said.suffix(2) == ["goodbye", "abandoned"], "\(said) \(server.errors)")
     let recording = try WAVSource(path: folder.appendingPathComponent("sound/call-1.wav").path, channel: 1)
     #expect(recording.duration > 0.1)
+    // Where the retention looks for it.
+    let kept = RecordingFolder(folder.appendingPathComponent("sound").path)
+    let erasure = Erasure(try SQLiteStore(path: store.path), recordings: kept)
+    #expect(try await erasure.retain(days: 1, by: "test", at: Date() + 200_000).recordings == 1)
+    #expect(kept.calls().isEmpty)
   }
 
   @Test func `recorded callers are served in real time`() async throws {

@@ -26,6 +26,26 @@ import Testing
     let unsaid = try await Program.run("retain", "--store", old)
     #expect(unsaid.status == 2 && unsaid.errorLines.count == 1)
     let retained = try await Program.run("retain", "--days", "1", "--store", old)
-    #expect(retained.output.contains("erased: 0 calls, 0 customers"), "\(retained.errors)")
+    #expect(retained.output.contains("erased: 0 calls, 0 customers, 0 recordings"), "\(retained.errors)")
+  }
+
+  @Test func `a customer's recording is erased with the call, and nobody else's`() async throws {
+    let scratch = try Scratch()
+    let (store, folder) = (scratch.file("s.sqlite"), scratch.file("sound"))
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (number, who) in [(1, "--card"), (2, "--number")] {
+      let call = try await Program.run(
+        "wav", "Audio/calls/giving-up.wav", "--recording", "\(folder)/call-\(number).wav", "--store", store, who,
+        "70021843")
+      #expect(call.status == 0, "\(call.errors)")
+    }
+    let kept = { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
+    #expect(try kept() == ["call-1.wav", "call-2.wav"])
+    let environment = ["ORIOLE_KIOSK_RECORDINGS": folder]
+    let gone = try await Program.run("forget", "C01", "--yes", "--store", store, environment: environment)
+    #expect(gone.status == 0 && gone.output.contains("recorded 1"), "\(gone.output) \(gone.errors)")
+    #expect(try kept() == ["call-2.wav"])
+    let retained = try await Program.run("retain", "--days", "1", "--store", store, environment: environment)
+    #expect(retained.output.contains("erased: 0 calls, 0 customers, 0 recordings"), "\(retained.errors)")
   }
 }
