@@ -44,7 +44,10 @@ import Understanding
       try await Task.sleep(for: .milliseconds(500))
       try database.start()
     }
-    try await Task.sleep(for: .seconds(3))
+    try await Task.sleep(for: .seconds(1))
+    let backup = server.folder.appendingPathComponent("all.backup").path
+    try await Self.oriole(["backup", backup, "--store", database.address()], in: server.folder)
+    try await Task.sleep(for: .seconds(1))
     end.come()
     var said: [[String]] = []
     for (visitor, talk) in zip(visitors, talks) {
@@ -60,10 +63,30 @@ import Understanding
       #expect(!events.contains { $0.1.contains("lookup_failed") || $0.1.contains("rephrase") }, "\(events)")
       said.append(words)
     }
+    let restored = FileManager.default.temporaryDirectory.appendingPathComponent("oriole-\(UUID().uuidString).sqlite")
+    defer { try? FileManager.default.removeItem(at: restored) }
+    try await Self.oriole(["restore", backup, "--store", restored.path], in: server.folder)
     server.stop()
     #expect(try await server.status() == 0)
     #expect(server.errors.isEmpty, "\(server.errors.prefix(2_000))")
     try await expectWholeJournals(said, at: database.address())
+    try await expectBeginnings(in: restored.path, of: database.address())
+  }
+
+  private static func oriole(_ words: [String], in folder: URL) async throws {
+    let program = try ServeProgram(words, of: "oriole", in: folder)
+    #expect(try await program.status() == 0, "\(words): \(program.errors)")
+  }
+
+  /// A backup that was taken while the calls went on has each as it was then.
+  private func expectBeginnings(in backup: String, of address: String) async throws {
+    let (early, late) = (try await StoreName(backup).open(), try await StoreName(address).open())
+    let calls = try await early.calls(begunIn: .distantPast..<(.distantFuture), after: nil, limit: 1_000)
+    #expect(calls.count == Self.visitors)
+    for call in calls {
+      let (journal, whole) = (try await early.journal(of: call.id), try await late.journal(of: call.id))
+      #expect(!journal.isEmpty && journal == Array(whole.prefix(journal.count)))
+    }
   }
 
   /// Talks until the end; what was said.
