@@ -45,11 +45,20 @@ public actor AgentQueue {
     return standing
   }
 
-  /// What has happened since the last poll, and a sign of life. `message` is the last number that `said` gave, for a
-  /// line that goes on after a restart; what this queue has passed on already is passed over in any case.
-  public func poll(ticket number: Int, after message: Int = 0) async throws(StoreError) -> [AgentUpdate] {
+  /// What has happened since the last poll, and a sign of life.
+  ///
+  /// - Parameters:
+  ///   - number: the ticket.
+  ///   - message: the last number that `said` gave, for a line that goes on after a restart; what this queue has passed
+  ///     on already is passed over in any case.
+  ///   - isAlive: whether the poll is the line's sign of life; false where its holder gives that for all its lines.
+  /// - Returns: what the caller should learn, in order.
+  /// - Throws: `notFound` for an unknown ticket.
+  public func poll(
+    ticket number: Int, after message: Int = 0, isAlive: Bool = true
+  ) async throws(StoreError) -> [AgentUpdate] {
     let now = clock()
-    try await store.touch(number, as: .caller, at: now)
+    if isAlive { try await store.touch(number, as: .caller, at: now) }
     var board = try await currentBoard(at: now)
     let ticket = try await store.ticket(number)
     if ticket.state == .waiting, watches[number]?.agent != nil { board = try await refreshedBoard(at: now) }

@@ -8,6 +8,8 @@ final class TicketNews: Sendable {
     var callers: [Int: [Int: AsyncStream<Void>.Continuation]] = [:]
     var next = 0
     var reading: Task<Void, Never>?
+    /// What was last seen where the store could not tell what has changed.
+    var marks: [Int: TicketMark] = [:]
   }
 
   private let store: any Store
@@ -24,7 +26,7 @@ final class TicketNews: Sendable {
       if state.reading == nil {
         let changes = store.changes()
         state.reading = Task { [weak self] in
-          for await change in changes { self?.tell(change) }
+          for await change in changes { await self?.tell(change) }
         }
       }
       return state.next
@@ -43,14 +45,27 @@ final class TicketNews: Sendable {
     }
   }
 
-  private func tell(_ change: StoreChange) {
-    let callers: [AsyncStream<Void>.Continuation] = state.withLock { state in
-      switch change {
-      case .ticket(let number), .message(let number): Array((state.callers[number] ?? [:]).values)
-      case .anything: state.callers.values.flatMap(\.values)
-      case .journal, .agents: []
-      }
+  private func tell(_ change: StoreChange) async {
+    switch change {
+    case .ticket(let number), .message(let number): wake([number])
+    case .anything: await compare()
+    case .journal, .agents: break
     }
+  }
+
+  /// One look for all callers: with hundreds of them, a look of each whenever another process writes would be too much.
+  private func compare() async {
+    guard let found = try? await store.ticketMarks() else { return }
+    let marks = Dictionary(found.map { ($0.ticket, $0) }) { first, _ in first }
+    wake(
+      state.withLock { state in
+        defer { state.marks = marks }
+        return state.callers.keys.filter { state.marks[$0] != marks[$0] }
+      })
+  }
+
+  private func wake(_ tickets: [Int]) {
+    let callers = state.withLock { state in tickets.flatMap { (state.callers[$0] ?? [:]).values } }
     for caller in callers { caller.yield() }
   }
 }

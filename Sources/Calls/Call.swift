@@ -358,7 +358,7 @@ extension Call {
 
   private func poll(_ ticket: Int) async -> [Event] {
     do {
-      return try await agents.poll(ticket: ticket, after: lastMessage).map { update in
+      return try await agents.poll(ticket: ticket, after: lastMessage, isAlive: elapsed == nil).map { update in
         switch update {
         case .joined(let agent): return .agentJoined(agent)
         case .said(let text, let number):

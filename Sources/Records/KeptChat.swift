@@ -49,7 +49,8 @@ public protocol ChatRecords: Sendable {
   /// Keeps a chat that has just begun, as its holder's; `notFound` for an unknown call.
   func keep(_ chat: KeptChat, heldBy holder: ChatHolder) async throws(StoreError)
 
-  /// Says that a holder is alive.
+  /// Says that a holder is alive, and with it the lines of those of its visitors who wait in the queue or talk with an
+  /// agent.
   ///
   /// - Returns: false when it was not known: it is new, or was thought dead, and others may have its chats.
   /// - Throws: `unavailable` when the store cannot be written.

@@ -80,6 +80,14 @@ public actor MemoryStore: Store {
 
   // MARK: Tickets
 
+  public func ticketMarks() -> [TicketMark] {
+    openTickets().map { ticket in
+      TicketMark(
+        ticket: ticket.number, state: "\(ticket.state) \(ticket.agent ?? "") \(ticket.returns) \(ticket.course)",
+        lastMessage: words.last { $0.ticket == ticket.number }?.message.number ?? 0)
+    }
+  }
+
   public func openTicket(
     for call: CallID, _ handoff: Handoff, limit: Int, at now: Date
   ) throws(StoreError) -> Ticket {
@@ -290,6 +298,7 @@ extension MemoryStore {
 
   @discardableResult public func beat(_ holder: ChatHolder, at now: Date) -> Bool {
     defer { holders[holder.run] = (holder.node, now) }
+    see(Set(chats.values.filter { $0.run == holder.run }.map(\.chat.call)), at: now)
     return holders[holder.run] != nil
   }
 
@@ -303,11 +312,14 @@ extension MemoryStore {
     let orphans = chats.values.filter { holders[$0.run] == nil }.map(\.chat)
     let taken = orphans.sorted { $0.call.value < $1.call.value }.prefix(limit)
     for chat in taken { chats[chat.name] = (chat, holder.run) }
-    let calls = Set(taken.map(\.call))
+    see(Set(taken.map(\.call)), at: now)
+    return Array(taken)
+  }
+
+  private func see(_ calls: Set<CallID>, at now: Date) {
     for index in tickets.indices where tickets[index].isOpen && calls.contains(tickets[index].call) {
       tickets[index].callerSeenAt = now
     }
-    return Array(taken)
   }
 
   public func isChatOpen(_ name: String) -> Bool { chats[name] != nil }

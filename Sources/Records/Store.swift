@@ -71,6 +71,8 @@ public protocol Store: StaffRecords, ChatRecords {
   func openTicket(for call: CallID, _ handoff: Handoff, limit: Int, at now: Date) async throws(StoreError) -> Ticket
   /// Waiting and claimed tickets, oldest first; at most 1,000.
   func openTickets() async throws(StoreError) -> [Ticket]
+  /// The marks of all open tickets, by number: cheaper than the tickets.
+  func ticketMarks() async throws(StoreError) -> [TicketMark]
   func ticket(_ number: Int) async throws(StoreError) -> Ticket
   /// Gives a waiting ticket to this agent as `Routing.taken` decides, in one transaction. A ticket that this agent holds
   /// already is given again, so that a restarted desk goes on.

@@ -12,6 +12,21 @@ public enum StoreChange: Sendable, Hashable {
   case anything
 }
 
+/// What an open ticket has come to: another mark means news for its caller.
+public struct TicketMark: Sendable, Hashable {
+  public var ticket: Int
+  /// Its state, its agent and what became of it, in the store's own words.
+  public var state: String
+  /// The number of its last message; 0 for none.
+  public var lastMessage: Int
+
+  public init(ticket: Int, state: String, lastMessage: Int) {
+    self.ticket = ticket
+    self.state = state
+    self.lastMessage = lastMessage
+  }
+}
+
 extension Ticket {
   /// Whether others care for what has become of a ticket: signs of life are not told.
   package func isNews(after old: Ticket) -> Bool {

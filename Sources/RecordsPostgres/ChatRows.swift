@@ -20,6 +20,11 @@ extension PostgresStore {
 
   @discardableResult public func beat(_ holder: ChatHolder, at now: Date) async throws(StoreError) -> Bool {
     try await write { session in
+      try session.run(
+        """
+        UPDATE oriole_tickets SET caller_seen_at = to_timestamp($1)
+        WHERE state IN ('waiting', 'claimed') AND call IN (SELECT call FROM oriole_chats WHERE run = $2)
+        """, [now, holder.run])
       let seen = "UPDATE oriole_runs SET seen_at = to_timestamp($1) WHERE run = $2"
       if try session.run(seen, [now, holder.run]).count > 0 { return true }
       try session.run(

@@ -38,6 +38,21 @@ extension PostgresStore {
     }
   }
 
+  public func ticketMarks() async throws(StoreError) -> [TicketMark] {
+    try await repeatable { session in
+      let rows = try session.run(
+        """
+        SELECT number, concat_ws(' ', state, agent, returns, course),
+          (SELECT max(number) FROM oriole_messages WHERE ticket = oriole_tickets.number)
+        FROM oriole_tickets WHERE state IN ('waiting', 'claimed') ORDER BY number
+        """)
+      return rows.rows.compactMap { row in
+        guard row.count == 3, let number = row[0].flatMap({ Int($0) }), let state = row[1] else { return nil }
+        return TicketMark(ticket: number, state: state, lastMessage: row[2].flatMap { Int($0) } ?? 0)
+      }
+    }
+  }
+
   public func openTickets() async throws(StoreError) -> [Ticket] {
     let place = place
     return try await repeatable { session in

@@ -21,6 +21,11 @@ extension SQLiteStore {
 
   @discardableResult public func beat(_ holder: ChatHolder, at now: Date) async throws(StoreError) -> Bool {
     try await write { db in
+      try db.execute(
+        sql: """
+          UPDATE oriole_tickets SET caller_seen_at = ?
+          WHERE state IN ('waiting', 'claimed') AND call IN (SELECT call FROM oriole_chats WHERE run = ?)
+          """, arguments: [now, holder.run])
       try db.execute(sql: "UPDATE oriole_runs SET seen_at = ? WHERE run = ?", arguments: [now, holder.run])
       if db.changesCount > 0 { return true }
       try db.execute(

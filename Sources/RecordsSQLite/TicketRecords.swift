@@ -39,6 +39,18 @@ extension SQLiteStore {
     return opened
   }
 
+  public func ticketMarks() async throws(StoreError) -> [TicketMark] {
+    try await read { db in
+      let marks = try db.cachedStatement(
+        sql: """
+          SELECT number, state || ' ' || coalesce(agent, '') || ' ' || returns || ' ' || coalesce(course, ''),
+            coalesce((SELECT max(number) FROM oriole_messages WHERE ticket = oriole_tickets.number), 0)
+          FROM oriole_tickets WHERE state IN ('waiting', 'claimed') ORDER BY number
+          """)
+      return try Row.fetchAll(marks).map { TicketMark(ticket: $0[0], state: $0[1], lastMessage: $0[2]) }
+    }
+  }
+
   public func openTickets() async throws(StoreError) -> [Ticket] {
     let path = path
     return try await read { db in try Ticket.all(db, where: "state IN ('waiting', 'claimed')", at: path) }

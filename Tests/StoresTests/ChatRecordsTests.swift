@@ -50,15 +50,18 @@ struct ChatRecordsTests {
     }
   }
 
-  @Test(arguments: StoreKind.allCases) func `who waits in the queue meanwhile counts as seen`(kind: StoreKind)
+  @Test(arguments: StoreKind.allCases) func `who waits in the queue is alive as long as the holder`(kind: StoreKind)
     async throws
   {
     try await kind.withStore { store in
       try await store.beat(Self.first, at: time(0))
       let chat = try await Self.chat("a", in: store)
       let ticket = try await store.openTicket(for: chat.call, handoff(), limit: 5, at: time(1))
+      try await store.beat(Self.first, at: time(20))
+      #expect(try await store.ticket(ticket.number).callerSeenAt == time(20))
       let next = ChatHolder(run: "next", node: "here")
       try await store.beat(next, at: time(30))
+      #expect(try await store.ticket(ticket.number).callerSeenAt == time(20))
       _ = try await store.takeChats(for: next, fromThoseSeenBefore: nil, limit: 10, at: time(30))
       #expect(try await store.ticket(ticket.number).callerSeenAt == time(30))
     }

@@ -11,6 +11,32 @@ struct TicketChangeTests {
     return try await store.openTicket(for: call, handoff("orders"), limit: 100, at: time(seconds))
   }
 
+  @Test(arguments: StoreKind.allCases)
+  func `whatever happens to a ticket changes its mark, and signs of life do not`(kind: StoreKind) async throws {
+    try await kind.withStore { store in
+      _ = try await opened(store, at: 0)
+      _ = try await opened(store, at: 1)
+      var seen = try await store.ticketMarks()
+      #expect(seen.map(\.ticket) == [1, 2])
+      let steps: [(any Store) async throws -> Void] = [
+        { _ = try await $0.claim(1, by: "ann", at: time(2)) }, { try await $0.post("hello", from: .caller, to: 1) },
+        { try await $0.post("good day", from: .agent, to: 1) },
+        { _ = try await $0.changeTicket(1, .hold(true, by: "ann"), at: time(3)) },
+        { _ = try await $0.releaseTickets(agentSeenBefore: time(90)) },
+        { try await $0.abandonTicket(1, at: time(99)) },
+      ]
+      for step in steps {
+        try await step(store)
+        try await store.touch(2, as: .caller, at: time(4))
+        let marks = try await store.ticketMarks()
+        #expect(marks.first { $0.ticket == 1 } != seen.first { $0.ticket == 1 })
+        #expect(marks.last == seen.last)
+        seen = marks
+      }
+      #expect(seen.map(\.ticket) == [2])
+    }
+  }
+
   @Test(arguments: StoreKind.allCases) func `a caller is held, and handed to one agent before all who wait`(
     kind: StoreKind
   ) async throws {
