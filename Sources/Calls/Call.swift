@@ -144,7 +144,7 @@ public actor Call {
   /// Carries out what was still to be done when the call's program died. What was said is not said again: it counts as
   /// read.
   public func goOn() async {
-    guard let resumption else { return }
+    guard let resumption, conversation.disposition == nil else { return }
     if let ticket = resumption.ticket, ticket.isOpen { await resume(ticket) }
     listen()
     for effect in resumption.open {

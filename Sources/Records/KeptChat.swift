@@ -1,8 +1,8 @@
 public import Foundation
 public import Understanding
 
-/// An open chat as the store keeps it, so that another run of the program can go on with it when the one that holds it
-/// has died. It is gone with the chat's end.
+/// A chat as the store keeps it, so that another run of the program can go on with it when the one that holds it has died:
+/// for as long as its visitor may ask for it.
 public struct KeptChat: Sendable, Hashable, Codable {
   public var call: CallID
   /// In the chat's address.
@@ -44,7 +44,7 @@ public struct ChatHolder: Sendable, Hashable {
   }
 }
 
-/// Which chats are open, and who holds them: every method is one transaction.
+/// Which chats there are, and who holds them: every method is one transaction.
 public protocol ChatRecords: Sendable {
   /// Keeps a chat that has just begun, as its holder's; `notFound` for an unknown call.
   func keep(_ chat: KeptChat, heldBy holder: ChatHolder) async throws(StoreError)
@@ -66,8 +66,11 @@ public protocol ChatRecords: Sendable {
     for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int, at now: Date
   ) async throws(StoreError) -> [KeptChat]
 
-  /// Whether somebody holds an open chat of this name, or may take it.
-  func isChatOpen(_ name: String) async throws(StoreError) -> Bool
+  /// Whether somebody holds a chat of this name, or may take it.
+  func isChatKept(_ name: String) async throws(StoreError) -> Bool
+
+  /// Nobody may ask for the chat any more; nothing when there is none.
+  func forgetChat(_ name: String) async throws(StoreError)
 }
 
 extension StoreError {

@@ -68,7 +68,6 @@ public actor MemoryStore: Store {
 
   public func endCall(_ call: CallID, as disposition: Disposition, at now: Date) throws(StoreError) {
     _ = try index(of: call)
-    chats = chats.filter { $0.value.chat.call != call }
   }
 
   private func index(of call: CallID) throws(StoreError) -> Int {
@@ -288,7 +287,7 @@ public actor MemoryStore: Store {
   }
 }
 
-// MARK: - Open chats
+// MARK: - Chats
 
 extension MemoryStore {
   public func keep(_ chat: KeptChat, heldBy holder: ChatHolder) throws(StoreError) {
@@ -322,5 +321,7 @@ extension MemoryStore {
     }
   }
 
-  public func isChatOpen(_ name: String) -> Bool { chats[name] != nil }
+  public func isChatKept(_ name: String) -> Bool { chats[name] != nil }
+
+  public func forgetChat(_ name: String) { chats[name] = nil }
 }

@@ -62,7 +62,7 @@ public protocol Store: StaffRecords, ChatRecords {
   func journal(of call: CallID) async throws(StoreError) -> [JournalEntry]
   /// Those after the step with this number, which counts from 1.
   func journal(of call: CallID, after step: Int) async throws(StoreError) -> [JournalEntry]
-  /// A call that has ended already stays as it ended. A chat is not open any more.
+  /// A call that has ended already stays as it ended.
   func endCall(_ call: CallID, as disposition: Disposition, at now: Date) async throws(StoreError)
 
   /// Opens a waiting ticket, of a caller on the line or of one to be called back; `full` when `limit` of its kind wait

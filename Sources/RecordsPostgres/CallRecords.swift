@@ -56,7 +56,6 @@ extension PostgresStore {
       try session.run(
         "UPDATE oriole_calls SET ended_at = to_timestamp($1), disposition = $2 WHERE id = $3 AND ended_at IS NULL",
         [now, disposition.rawValue, call.value])
-      try session.run("DELETE FROM oriole_chats WHERE call = $1", [call.value])
     }
   }
 

@@ -2,7 +2,7 @@ public import Foundation
 public import Records
 import Understanding
 
-/// Open chats, and who holds them.
+/// Chats, and who holds them.
 extension PostgresStore {
   public func keep(_ chat: KeptChat, heldBy holder: ChatHolder) async throws(StoreError) {
     try await write { session in
@@ -66,10 +66,14 @@ extension PostgresStore {
     }
   }
 
-  public func isChatOpen(_ name: String) async throws(StoreError) -> Bool {
+  public func isChatKept(_ name: String) async throws(StoreError) -> Bool {
     try await repeatable { session in
       try session.run("SELECT 1 FROM oriole_chats WHERE name = $1", [name]).first != nil
     }
+  }
+
+  public func forgetChat(_ name: String) async throws(StoreError) {
+    _ = try await repeatable { session in try session.run("DELETE FROM oriole_chats WHERE name = $1", [name]) }
   }
 }
 

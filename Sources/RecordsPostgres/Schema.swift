@@ -187,7 +187,7 @@ enum Schema {
     """,
   ]
 
-  /// Chats that are open, and the runs of the program that hold them.
+  /// Chats that visitors may ask for, and the runs of the program that hold them.
   private static let chats = [
     """
     CREATE TABLE oriole_chats (

@@ -74,7 +74,6 @@ extension SQLiteStore {
       try db.execute(
         sql: "UPDATE oriole_calls SET ended_at = ?, disposition = ? WHERE id = ? AND ended_at IS NULL",
         arguments: [now, disposition.rawValue, call.value])
-      try db.execute(sql: "DELETE FROM oriole_chats WHERE call = ?", arguments: [call.value])
     }
   }
 

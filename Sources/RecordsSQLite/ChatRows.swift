@@ -3,7 +3,7 @@ import GRDB
 public import Records
 import Understanding
 
-/// Open chats, and who holds them.
+/// Chats, and who holds them.
 extension SQLiteStore {
   public func keep(_ chat: KeptChat, heldBy holder: ChatHolder) async throws(StoreError) {
     try await write { db in
@@ -64,11 +64,15 @@ extension SQLiteStore {
     }
   }
 
-  public func isChatOpen(_ name: String) async throws(StoreError) -> Bool {
+  public func isChatKept(_ name: String) async throws(StoreError) -> Bool {
     try await read { db in
       try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM oriole_chats WHERE name = ?)", arguments: [name])
         ?? false
     }
+  }
+
+  public func forgetChat(_ name: String) async throws(StoreError) {
+    try await write { db in try db.execute(sql: "DELETE FROM oriole_chats WHERE name = ?", arguments: [name]) }
   }
 }
 

@@ -138,7 +138,7 @@ enum Schema {
     "CREATE INDEX oriole_notes_by_ticket ON oriole_notes (ticket, number)",
   ]
 
-  /// Chats that are open, and the runs of the program that hold them.
+  /// Chats that visitors may ask for, and the runs of the program that hold them.
   private static let chats = [
     """
     CREATE TABLE oriole_chats (

@@ -86,8 +86,12 @@ actor Chat: Line {
         watch.expect(ChatWatch.Deed(message: message, label: label(of: entry.event), language: language))
       }
       if case .heard(let utterance) = entry.event { language = utterance.language }
+      if case .callEnded = entry.event { endReason = "visitor" }
       watch.received(entry.event)
-      for effect in entry.effects { show(effect) }
+      for effect in entry.effects {
+        show(effect)
+        if case .hangUp(let disposition) = effect { ended(disposition) }
+      }
     }
     log.setTime(nil)
     await call.goOn()

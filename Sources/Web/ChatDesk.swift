@@ -116,8 +116,8 @@ public actor ChatDesk {
   /// The chat of this name; nil where there is none, or it is long over.
   func chat(_ name: String) -> Chat? { chats[name] }
 
-  /// Whether another program holds an open chat of this name, or held it until it died.
-  nonisolated func isElsewhere(_ name: String) async -> Bool { (try? await calling.store.isChatOpen(name)) ?? true }
+  /// Whether another program holds a chat of this name, or held it until it died.
+  nonisolated func isElsewhere(_ name: String) async -> Bool { (try? await calling.store.isChatKept(name)) ?? true }
 
   /// Ends the chats of visitors who have gone, and forgets those that ended long ago.
   func sweep() async {
@@ -128,6 +128,7 @@ public actor ChatDesk {
       if let ended = await chat.endedAt, ended.duration(to: .now) > .seconds(limits.keptMinutes * 60) {
         chats[chat.name] = nil
         await chat.forget()
+        do { try await calling.store.forgetChat(chat.name) } catch { warn("a chat cannot be forgotten: \(error)") }
       }
     }
   }

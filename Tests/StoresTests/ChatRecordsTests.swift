@@ -67,14 +67,16 @@ struct ChatRecordsTests {
     }
   }
 
-  @Test(arguments: StoreKind.allCases) func `a chat is open until its call has ended`(kind: StoreKind) async throws {
+  @Test(arguments: StoreKind.allCases) func `a chat is kept until it is forgotten`(kind: StoreKind) async throws {
     try await kind.withStore { store in
       try await store.beat(Self.first, at: time(0))
       let chat = try await Self.chat("a", in: store)
-      #expect(try await store.isChatOpen("a"))
-      #expect(try await store.isChatOpen("A") == false)
       try await store.endCall(chat.call, as: .contained, at: time(2))
-      #expect(try await store.isChatOpen("a") == false)
+      #expect(try await store.isChatKept("a"))
+      #expect(try await store.isChatKept("A") == false)
+      try await store.forgetChat("a")
+      try await store.forgetChat("a")
+      #expect(try await store.isChatKept("a") == false)
       let next = ChatHolder(run: "next", node: "here")
       try await store.beat(next, at: time(3))
       #expect(try await store.takeChats(for: next, fromThoseSeenBefore: time(9), limit: 10, at: time(30)).isEmpty)
@@ -103,7 +105,7 @@ struct ChatRecordsTests {
       try await store.beat(Self.first, at: time(0))
       let chat = try await Self.chat("a", in: store)
       try await store.erase(chat.call, at: time(5))
-      #expect(try await store.isChatOpen("a") == false)
+      #expect(try await store.isChatKept("a") == false)
     }
   }
 }

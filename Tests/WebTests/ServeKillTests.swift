@@ -60,15 +60,22 @@ import Testing
       ])
     #expect(said.count(where: { $0 == "oriole: This is greeting." }) == 1, "\(said)")
 
-    // Who comes new sees all of it again, under the same numbers.
+    // Who comes new sees all of it again, under the same numbers, also of what has ended.
+    try await chat.rate(4)
+    let fourth = try await Self.restart(third)
     let ticket = await chat.ticket
     let whole = Reader(
-      ChatClient(server: try await third.address(), ticket: .init(chat: ticket.chat, token: ticket.token)))
+      ChatClient(server: try await fourth.address(), ticket: .init(chat: ticket.chat, token: ticket.token)))
     for _ in 0..<500 where whole.all.count < reader.all.count { try await Task.sleep(for: .milliseconds(20)) }
     #expect(whole.texts == said)
-    third.stop()
-    #expect(try await third.status() == 0)
-    #expect(third.errors.isEmpty, "\(third.errors)")
+    #expect(whole.all.last == .ended(disposition: "contained", reason: "visitor"))
+    var history = WebCaller(try await fourth.address())
+    history.token = ticket.token
+    let events = try await history.get("/api/chats/\(ticket.chat)").text
+    #expect(events.contains(#""rating":4"#), "\(events)")
+    fourth.stop()
+    #expect(try await fourth.status() == 0)
+    #expect(fourth.errors.isEmpty, "\(fourth.errors)")
   }
 
   @Test func `who waits for a person keeps the place, and what was written to the person arrives`() async throws {
