@@ -201,9 +201,8 @@ let package = Package(
     tests("OrioleChat"),
     tests(
       "Web", "Accounts", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records",
-      "RecordsSQLite", "Settings", "Stores", "Teaching", "Understanding", "Kiosks", "PulseSinks", "Voice", "VoiceDSP",
-      "oriole",
-      "oriole-serve",
+      "PostgresServers", "RecordsSQLite", "Settings", "Stores", "Teaching", "Understanding", "Kiosks", "PulseSinks",
+      "Voice", "VoiceDSP", "oriole", "oriole-serve",
       hummingbird, httpTypes, lifecycle, logging, nio),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]

@@ -19,6 +19,9 @@ public struct AccountBook: Sendable {
     passwords = PasswordCheck(cost: cost)
   }
 
+  /// Who is logged in.
+  public func sessions(_ limits: LoginLimits) -> Sessions { Sessions(store: store, limits: limits, now: now) }
+
   /// By name; at most 1,000.
   public func all() async throws(AccountError) -> [Account] {
     try await kept { store throws(StoreError) in try await store.accounts() }
@@ -58,7 +61,7 @@ public struct AccountBook: Sendable {
     try await note(who, "account.password", name)
   }
 
-  /// Changes what an account may do and can serve; nil leaves it.
+  /// Changes what an account may do and can serve; nil leaves it. Another role ends its sessions.
   public func set(
     _ name: String, role: Account.Role?, able competence: Competence?, by who: String
   ) async throws(AccountError) {

@@ -1,103 +1,90 @@
 import Crypto
 import Foundation
 public import Records
-import Synchronization
 
 /// Who is logged in: tokens that cannot be guessed, each for one account and for a time.
 ///
-/// They are in memory only: a server that starts knows none. Kept is each token's SHA-256, so that neither a look into
-/// memory nor the time of a lookup tells a token.
-public final class Sessions: Sendable {
-  /// For how long, and how many.
-  public struct Limits: Sendable, Hashable {
-    /// After so long without a request a session ends.
-    public var idle = Duration.seconds(3_600)
-    /// After so long it ends in any case.
-    public var whole = Duration.seconds(12 * 3_600)
-    /// Of one account; one more ends the oldest.
-    public var perAccount = 5
-    /// Of all accounts; one more ends the one that was silent for the longest.
-    public var inAll = 5_000
-
-    public init() {}
-  }
-
+/// They are in the store, so that any server on it knows them, also after a restart. Kept is each token's SHA-256, so that
+/// neither a look into the store nor the time of a lookup tells a token.
+public struct Sessions: Sendable {
   /// One login.
   public struct Session: Sendable, Hashable {
     /// The account's name.
     public let account: String
-    /// What the account's password hash was: with another one the session is over.
-    public let passwordHash: String
-    /// What a page of ours sends with whatever changes something, and others cannot know.
+    /// What a page of ours sends with whatever changes something, and others cannot know: it is made of the token.
     public let formToken: String
+
+    init(account: String, token: String) {
+      self.account = account
+      formToken = Sessions.digest("form \(token)")
+    }
   }
 
-  private struct Entry {
-    var session: Session
-    var openedAt: ContinuousClock.Instant
-    var seenAt: ContinuousClock.Instant
+  /// How old the note of a session's last use may be, in seconds: not each request is written down.
+  private static let resolution = 60.0
+
+  private let store: any StaffRecords
+  private let limits: LoginLimits
+  private let now: @Sendable () -> Date
+
+  init(store: any StaffRecords, limits: LoginLimits, now: @escaping @Sendable () -> Date) {
+    (self.store, self.limits, self.now) = (store, limits, now)
   }
-
-  private let limits: Limits
-  private let entries = Mutex<[SHA256.Digest: Entry]>([:])
-
-  /// Nobody is logged in.
-  public init(limits: Limits = Limits()) { self.limits = limits }
 
   /// Opens a session.
   ///
-  /// - Parameters:
-  ///   - account: whose it is.
-  ///   - now: when it begins.
-  /// - Returns: its token, of 256 bits, which is known to the browser only from now on, and the session.
-  public func open(for account: Account, at now: ContinuousClock.Instant = .now) -> (token: String, session: Session) {
-    let token = SecretToken.secret()
-    let session = Session(account: account.name, passwordHash: account.passwordHash, formToken: SecretToken.secret())
-    entries.withLock { entries in
-      entries = entries.filter { isAlive($0.value, at: now) }
-      let own = entries.filter { $0.value.session.account == account.name }
-      for old in own.sorted(by: { $0.value.openedAt < $1.value.openedAt }).prefix(
-        max(0, own.count + 1 - limits.perAccount))
-      {
-        entries[old.key] = nil
-      }
-      if entries.count >= limits.inAll, let quiet = entries.min(by: { $0.value.seenAt < $1.value.seenAt }) {
-        entries[quiet.key] = nil
-      }
-      entries[Self.digest(token)] = Entry(session: session, openedAt: now, seenAt: now)
+  /// - Parameter account: whose it is, as it was when its password was checked.
+  /// - Returns: its token, of 256 bits, which is known to the browser only from now on, and the session; nil when the
+  ///   account has changed since.
+  /// - Throws: what the store says.
+  public func open(for account: Account) async throws(AccountError) -> (token: String, session: Session)? {
+    let (token, now) = (SecretToken.secret(), now())
+    let login = Login(key: Self.digest(token), account: account.name, openedAt: now, seenAt: now)
+    do {
+      try await store.openLogin(login, for: account, within: limits)
+    } catch {
+      guard error.code == .conflict else { throw .store(error) }
+      return nil
     }
-    return (token, session)
+    return (token, Session(account: account.name, token: token))
   }
 
-  /// The session of a token, which has been used now; nil when there is none, or it is over.
-  public func session(_ token: String, at now: ContinuousClock.Instant = .now) -> Session? {
-    let key = Self.digest(token)
-    return entries.withLock { entries in
-      guard var entry = entries[key] else { return nil }
-      guard isAlive(entry, at: now) else {
-        entries[key] = nil
+  /// The session of a token, which has been used now, and its account; nil when there is none, or it is over.
+  public func session(_ token: String) async throws(AccountError) -> (session: Session, account: Account)? {
+    guard token.utf8.count == 64 else { return nil }
+    let (key, now) = (Self.digest(token), now())
+    do {
+      guard let (login, account) = try await store.login(key), !account.isDisabled else { return nil }
+      guard limits.isAlive(login, at: now) else {
+        try await store.endLogin(key)
         return nil
       }
-      entry.seenAt = max(now, entry.seenAt)
-      entries[key] = entry
-      return entry.session
-    }
+      if now.timeIntervalSince(login.seenAt) >= min(Self.resolution, limits.idle / 10) {
+        try await store.touchLogin(key, at: now)
+      }
+      return (Session(account: account.name, token: token), account)
+    } catch { throw .store(error) }
   }
 
   /// Ends the session of a token.
-  public func end(_ token: String) { entries.withLock { $0[Self.digest(token)] = nil } }
+  public func end(_ token: String) async throws(AccountError) {
+    do { try await store.endLogin(Self.digest(token)) } catch { throw .store(error) }
+  }
 
   /// Ends all sessions of an account.
-  public func endAll(of account: String) {
-    entries.withLock { entries in entries = entries.filter { $0.value.session.account != account } }
+  public func endAll(of account: String) async throws(AccountError) {
+    do { try await store.endLogins(of: account) } catch { throw .store(error) }
   }
 
-  /// How many there are, dead ones that were not looked for among them.
-  public var count: Int { entries.withLock { $0.count } }
-
-  private func isAlive(_ entry: Entry, at now: ContinuousClock.Instant) -> Bool {
-    entry.seenAt.duration(to: now) < limits.idle && entry.openedAt.duration(to: now) < limits.whole
+  /// Forgets the sessions that are over.
+  public func sweep() async throws(AccountError) {
+    do { try await store.sweepLogins(limits, at: now()) } catch { throw .store(error) }
   }
 
-  private static func digest(_ token: String) -> SHA256.Digest { SHA256.hash(data: Data(token.utf8)) }
+  private static func digest(_ token: String) -> String {
+    SHA256.hash(data: Data(token.utf8)).map { byte in
+      let hex = String(byte, radix: 16)
+      return byte < 16 ? "0" + hex : hex
+    }.joined()
+  }
 }

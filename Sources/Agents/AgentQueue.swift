@@ -4,8 +4,8 @@ public import Records
 
 /// The caller's side of the queue: first come, first served.
 ///
-/// A line polls its ticket about twice a second; the poll is also its sign of life, without which the ticket is
-/// abandoned after 15 s. Any number of queues, in any number of processes, may work on one store.
+/// A line polls its ticket when `news` tells it to, and every few seconds; the poll is also its sign of life, without
+/// which the ticket is abandoned after 15 s. Any number of queues, in any number of processes, may work on one store.
 public actor AgentQueue {
   /// How far back it is looked to judge what callers take.
   private static let memory: TimeInterval = 7 * 86_400
@@ -13,6 +13,7 @@ public actor AgentQueue {
   private let clock: @Sendable () -> Date
   private let typicalHandlingSeconds: Double?
   private var watches: [Int: TicketWatch] = [:]
+  private nonisolated let changes: TicketNews
   private var board: (value: QueueBoard, readAt: Date)?
 
   /// - Parameters:
@@ -24,6 +25,7 @@ public actor AgentQueue {
     store: any Store, typicalHandlingSeconds: Double? = nil, clock: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.store = store
+    changes = TicketNews(of: store)
     self.typicalHandlingSeconds = typicalHandlingSeconds
     self.clock = clock
   }
@@ -59,6 +61,9 @@ public actor AgentQueue {
     watches[number] = watch
     return updates
   }
+
+  /// A sign whenever `poll` may have something to say of a ticket, until the task that reads them ends. One may be lost.
+  public nonisolated func news(of ticket: Int) -> AsyncStream<Void> { changes.signs(of: ticket) }
 
   /// Goes on with a ticket whose line was in a program that has died; says what the agents were not told.
   ///

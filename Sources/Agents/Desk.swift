@@ -202,7 +202,7 @@ public actor Desk {
   func minds(_ change: StoreChange) -> Bool {
     switch (change, held) {
     case (.ticket(let number), let held?), (.message(let number), let held?): number == held
-    case (.message, nil), (.agents, _?): false
+    case (.message, nil), (.agents, _?), (.journal, _): false
     case (.ticket, nil), (.agents, nil), (.anything, _): true
     }
   }

@@ -9,7 +9,8 @@ import Understanding
 /// The call's clock is the line's: frames of sound, or the time at a keyboard.
 public actor Call {
   private static let inboxLimit = 1024
-  private static let pollInterval = Duration.milliseconds(200)
+  /// How often the agents are looked for by a call's clock; a live call is told, and does so only to miss nothing.
+  private var pollInterval: Duration { pacing == .live ? .seconds(2) : .milliseconds(200) }
 
   public nonisolated let id: CallID
   private var conversation: Conversation
@@ -31,10 +32,14 @@ public actor Call {
   private let resumption: Resumption?
   private var isDraining = false
   private var now: Duration
-  private var ticket: Int?
+  private var ticket: Int? {
+    didSet { if ticket != oldValue { listen() } }
+  }
+  private var listening: Task<Void, Never>?
   private var lastMessage = 0
   private var nextPoll = Duration.zero
   private var isPolling = false
+  private var mustPollAgain = false
   private var waking: (task: Task<Void, Never>, at: Duration)?
 
   /// A call; `elapsed` is the time since it began, where no line counts it: then the call tells itself how it goes.
@@ -99,10 +104,40 @@ public actor Call {
   public func advance(to time: Duration) async {
     now = max(now, time)
     for turn in timers.take(until: now) { await receive(.timedOut(turn)) }
-    if let ticket, now >= nextPoll, !isPolling {
-      nextPoll = now + Self.pollInterval
-      isPolling = true
+    if now >= nextPoll { await look() }
+  }
+
+  /// Looks for news from the agents; one look at a time.
+  private func look() async {
+    guard let ticket else { return }
+    nextPoll = now + pollInterval
+    guard !isPolling else { return mustPollAgain = true }
+    isPolling = true
+    switch pacing {
+    case .virtual:
       await begin { await $0.poll(ticket) }
+      isPolling = false
+    case .live: Task { await lookOn() }
+    }
+  }
+
+  /// What is told while one look's news are taken in is looked for after them.
+  private func lookOn() async {
+    repeat {
+      mustPollAgain = false
+      guard let ticket else { break }
+      for event in await poll(ticket) { await receive(event) }
+    } while mustPollAgain
+    isPolling = false
+  }
+
+  /// Looks at once whenever the queue has news of the ticket. In virtual time the call's own clock says when.
+  private func listen() {
+    listening?.cancel()
+    listening = nil
+    guard pacing == .live, let ticket else { return }
+    listening = Task { [weak self, agents] in
+      for await _ in agents.news(of: ticket) { await self?.look() }
     }
   }
 
@@ -111,6 +146,7 @@ public actor Call {
   public func goOn() async {
     guard let resumption else { return }
     if let ticket = resumption.ticket, ticket.isOpen { await resume(ticket) }
+    listen()
     for effect in resumption.open {
       switch effect {
       case .play(_, let turn): await receive(.played(turn))
@@ -131,6 +167,7 @@ public actor Call {
   /// Ends what the call holds in the store; to be called once, after the last event.
   public func finish(at date: Date) async {
     waking?.task.cancel()
+    listening?.cancel()
     let ending = conversation.disposition ?? .failed
     await journal.flush()
     do {
@@ -320,7 +357,6 @@ extension Call {
   }
 
   private func poll(_ ticket: Int) async -> [Event] {
-    defer { isPolling = false }
     do {
       return try await agents.poll(ticket: ticket, after: lastMessage).map { update in
         switch update {
@@ -347,25 +383,6 @@ extension Call {
     } catch {
       observer.warned("ticket \(ticket): \(error)")
       return []
-    }
-  }
-}
-
-extension Report {
-  fileprivate var kind: TimelineEvent.Kind {
-    switch self {
-    case .understood(let utterance, let candidate, let slots):
-      .heard(
-        text: utterance.text, confidence: utterance.confidence, intent: candidate?.intent.rawValue,
-        intentConfidence: candidate?.probability, slots: slots, language: utterance.language.rawValue)
-    case .pressed(let digits): .pressed(digits: digits)
-    case .noMatch: .nomatch
-    case .noInput: .noinput
-    case .recognised(let customer, let isVerified): .recognised(customer: customer, isVerified: isVerified)
-    case .acted(let action, let receipt):
-      .acted(action: action, reference: receipt.reference, changes: receipt.changes)
-    case .offered(let intent): .offered(intent: intent.rawValue)
-    case .rated(let rating): .rated(rating)
     }
   }
 }

@@ -14,11 +14,14 @@ public struct BackupTable: Sendable, Hashable, Codable {
   /// Oriole's own tables in the order in which they can be filled: those that others point to come first.
   package static func inOrder(_ names: [String]) -> [String] {
     let first = ["oriole_calls", "oriole_journal", "oriole_tickets", "oriole_messages", "oriole_notes"]
-    // Who is at the desk or chats now is not kept.
-    let passing = ["oriole_agents", "oriole_chats", "oriole_runs", "oriole_schema"]
     let rest = names.filter { !first.contains($0) && !passing.contains($0) }
     return first.filter(names.contains) + rest.sorted()
   }
+
+  /// Not kept: who is at the desk, logged in or chats now, and what the store itself goes by.
+  private static let passing: Set = [
+    "oriole_agents", "oriole_chats", "oriole_logins", "oriole_runs", "oriole_schema", "oriole_writers",
+  ]
 
   /// Tables in which a store has what would be lost.
   package static let content = [

@@ -49,5 +49,6 @@ public protocol CallLog: Sendable {
   /// - Throws: as `calls`.
   func tickets(openedIn times: Range<Date>, after number: Int, limit: Int) async throws(StoreError) -> [Ticket]
 
+  /// All steps of a call, in order.
   func journal(of call: CallID) async throws(StoreError) -> [JournalEntry]
 }

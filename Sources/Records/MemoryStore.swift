@@ -7,6 +7,7 @@ public actor MemoryStore: Store {
   public typealias Answer = @Sendable (Query) throws(StoreError) -> [Facts]
 
   private let answer: Answer
+  private let readers = ChangeReaders()
   private var tables: [String: DataTable] = [:]
   private var journals: [[JournalEntry]] = []
   private var tickets: [Ticket] = []
@@ -16,11 +17,14 @@ public actor MemoryStore: Store {
   private var receipts: [String: Receipt] = [:]
   private var profiles: [String: Profile] = [:]
   private var staff: [String: Account] = [:]
+  private var logins: [String: Login] = [:]
   private var trail: [AuditEntry] = []
   private var chats: [String: (chat: KeptChat, run: String)] = [:]
   private var holders: [String: (node: String, seenAt: Date)] = [:]
 
   public init(facts answer: @escaping Answer = { _ in [] }) { self.answer = answer }
+
+  public nonisolated func changes() -> AsyncStream<StoreChange> { readers.stream() }
 
   public func load(_ tables: [DataTable]) -> Bool {
     let changed = tables.filter { self.tables[$0.name] != $0 }
@@ -55,9 +59,12 @@ public actor MemoryStore: Store {
 
   public func append(_ entries: [JournalEntry], to call: CallID) throws(StoreError) {
     journals[try index(of: call)] += entries
+    if tickets.contains(where: { $0.call == call && $0.isOpen }) { readers.tell(.journal(call)) }
   }
 
-  public func journal(of call: CallID) throws(StoreError) -> [JournalEntry] { journals[try index(of: call)] }
+  public func journal(of call: CallID, after step: Int) throws(StoreError) -> [JournalEntry] {
+    Array(journals[try index(of: call)].dropFirst(max(0, step)))
+  }
 
   public func endCall(_ call: CallID, as disposition: Disposition, at now: Date) throws(StoreError) {
     _ = try index(of: call)
@@ -88,6 +95,7 @@ public actor MemoryStore: Store {
       number: tickets.count + 1, call: call, handoff: handoff, state: .waiting, openedAt: now, callerSeenAt: now,
       callback: handoff.callback)
     tickets.append(ticket)
+    readers.tell(.ticket(ticket.number))
     return ticket
   }
 
@@ -148,6 +156,7 @@ public actor MemoryStore: Store {
     let note = TicketNote(
       number: remarks.count + 1, kind: kind, author: author, text: Message.kept(of: text), at: now)
     remarks.append((ticket, note))
+    readers.tell(.message(ticket: ticket))
   }
 
   public func notes(on ticket: Int, after number: Int) throws(StoreError) -> [TicketNote] {
@@ -167,7 +176,10 @@ public actor MemoryStore: Store {
   }
 
   @discardableResult private func replace(_ ticket: Ticket) -> Ticket {
-    if let index = tickets.firstIndex(where: { $0.number == ticket.number }) { tickets[index] = ticket }
+    if let index = tickets.firstIndex(where: { $0.number == ticket.number }) {
+      if ticket.isNews(after: tickets[index]) { readers.tell(.ticket(ticket.number)) }
+      tickets[index] = ticket
+    }
     return ticket
   }
 
@@ -178,6 +190,7 @@ public actor MemoryStore: Store {
     guard ticket.admits(sender) else { throw StoreError(.conflict, "ticket \(number) is \(ticket.state.rawValue)") }
     let message = Message(number: words.count + 1, sender: sender, text: Message.kept(of: text))
     words.append((number, message))
+    readers.tell(.message(ticket: number))
   }
 
   public func messages(of ticket: Int, after number: Int) throws(StoreError) -> [Message] {
@@ -186,16 +199,23 @@ public actor MemoryStore: Store {
   }
 
   public func agentPresent(_ agent: String, at now: Date) {
+    if agents[agent] == nil { readers.tell(.agents) }
     agents[agent, default: AgentStatus(name: agent, since: now, seenAt: now)].seenAt = now
   }
 
-  public func setAgent(_ status: AgentStatus) { agents[status.name] = status }
+  public func setAgent(_ status: AgentStatus) {
+    agents[status.name] = status
+    readers.tell(.agents)
+  }
 
   public func agents(since deadline: Date) -> [AgentStatus] {
     agents.values.filter { $0.seenAt >= deadline }.sorted { $0.name < $1.name }.prefix(1_000).map(\.self)
   }
 
-  public func agentLeft(_ agent: String) { agents[agent] = nil }
+  public func agentLeft(_ agent: String) {
+    agents[agent] = nil
+    readers.tell(.agents)
+  }
 
   // MARK: Accounts
 
@@ -208,15 +228,45 @@ public actor MemoryStore: Store {
     guard let current = staff[account.name] else { throw .noAccount(account.name) }
     guard current == old else { throw .accountChanged(account.name) }
     staff[account.name] = account
+    if account.endsLogins(of: old) { endLogins(of: account.name) }
   }
 
   public func removeAccount(_ name: String) throws(StoreError) {
     guard staff.removeValue(forKey: name) != nil else { throw .noAccount(name) }
+    endLogins(of: name)
   }
 
   public func account(_ name: String) -> Account? { staff[name] }
 
   public func accounts() -> [Account] { Array(staff.values.sorted { $0.name < $1.name }.prefix(1_000)) }
+
+  public func openLogin(_ login: Login, for account: Account, within limits: LoginLimits) throws(StoreError) {
+    guard staff[account.name] == account, !account.isDisabled else { throw .accountChanged(account.name) }
+    sweepLogins(limits, at: login.openedAt)
+    let own = logins.values.filter { $0.account == account.name }.sorted { $0.openedAt > $1.openedAt }
+    for old in own.dropFirst(max(0, limits.perAccount - 1)) { logins[old.key] = nil }
+    for quiet in logins.values.sorted(by: { $0.seenAt > $1.seenAt }).dropFirst(max(0, limits.inAll - 1)) {
+      logins[quiet.key] = nil
+    }
+    logins[login.key] = login
+  }
+
+  public func login(_ key: String) -> (login: Login, account: Account)? {
+    guard let login = logins[key], let account = staff[login.account] else { return nil }
+    return (login, account)
+  }
+
+  public func touchLogin(_ key: String, at now: Date) { logins[key]?.seenAt = now }
+
+  public func endLogin(_ key: String) { logins[key] = nil }
+
+  public func endLogins(of account: String) { logins = logins.filter { $0.value.account != account } }
+
+  @discardableResult public func sweepLogins(_ limits: LoginLimits, at now: Date) -> Int {
+    let before = logins.count
+    logins = logins.filter { limits.isAlive($0.value, at: now) }
+    return before - logins.count
+  }
 
   public func note(_ entry: AuditEntry) {
     var entry = entry

@@ -1,16 +1,31 @@
-/// A store's accounts, and the trail of what their owners did: every method is one transaction.
+public import Foundation
+
+/// A store's accounts, who is logged in, and the trail of what their owners did: every method is one transaction.
 public protocol StaffRecords: Sendable {
   /// Adds an account; `conflict` when its name is taken.
   func addAccount(_ account: Account) async throws(StoreError)
-  /// Puts an account in the place of what it was when it was read; `notFound` when there is none of its name, `conflict`
+  /// Puts an account in the place of what it was when it was read; with another password or role, or when it is disabled,
+  /// its logins end. `notFound` when there is none of its name, `conflict`
   /// when another one has changed it since.
   func setAccount(_ account: Account, was old: Account) async throws(StoreError)
-  /// `notFound` when there is none of this name.
+  /// Its logins end. `notFound` when there is none of this name.
   func removeAccount(_ name: String) async throws(StoreError)
   /// Nil when there is none of this name.
   func account(_ name: String) async throws(StoreError) -> Account?
   /// By name; at most 1,000.
   func accounts() async throws(StoreError) -> [Account]
+
+  /// Keeps a login of an account, and forgets those that have ended or are too many; `conflict` unless the account is still
+  /// as it was when its password was checked.
+  func openLogin(_ login: Login, for account: Account, within limits: LoginLimits) async throws(StoreError)
+  /// A login and its account, whether it has ended or not; nil when there is none.
+  func login(_ key: String) async throws(StoreError) -> (login: Login, account: Account)?
+  /// Says that a login was used.
+  func touchLogin(_ key: String, at now: Date) async throws(StoreError)
+  func endLogin(_ key: String) async throws(StoreError)
+  func endLogins(of account: String) async throws(StoreError)
+  /// Forgets the logins that have ended; how many.
+  @discardableResult func sweepLogins(_ limits: LoginLimits, at now: Date) async throws(StoreError) -> Int
 
   /// Appends to the trail, and numbers the entry.
   func note(_ entry: AuditEntry) async throws(StoreError)

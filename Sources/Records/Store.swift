@@ -58,7 +58,10 @@ public protocol Store: StaffRecords, ChatRecords {
 
   func beginCall(_ start: Start, at now: Date) async throws(StoreError) -> CallID
   func append(_ entries: [JournalEntry], to call: CallID) async throws(StoreError)
+  /// All steps of a call, in order.
   func journal(of call: CallID) async throws(StoreError) -> [JournalEntry]
+  /// Those after the step with this number, which counts from 1.
+  func journal(of call: CallID, after step: Int) async throws(StoreError) -> [JournalEntry]
   /// A call that has ended already stays as it ended. A chat is not open any more.
   func endCall(_ call: CallID, as disposition: Disposition, at now: Date) async throws(StoreError)
 
@@ -110,15 +113,19 @@ public protocol Store: StaffRecords, ChatRecords {
   func agents(since deadline: Date) async throws(StoreError) -> [AgentStatus]
   func agentLeft(_ agent: String) async throws(StoreError)
 
-  /// What changes from now on, in whichever process; `anything` every second at least, so that nothing is missed for
-  /// long. It ends with the task that reads it.
-  func changes() -> AsyncStream<StoreChange>
+  /// What changes from now on, in whichever process: hints. It ends with the task that reads it.
+  nonisolated func changes() -> AsyncStream<StoreChange>
 }
 
 extension Store {
   /// As `claim` for an agent who can serve everybody.
   public func claim(_ number: Int?, by agent: String, at now: Date) async throws(StoreError) -> Ticket {
     try await claim(number, by: agent, able: .everything, at: now)
+  }
+
+  /// All steps of a call.
+  public func journal(of call: CallID) async throws(StoreError) -> [JournalEntry] {
+    try await journal(of: call, after: 0)
   }
 
   /// The names of agents seen since `deadline`.

@@ -37,14 +37,15 @@ extension PostgresStore {
     }
   }
 
-  public func journal(of call: CallID) async throws(StoreError) -> [JournalEntry] {
+  public func journal(of call: CallID, after step: Int) async throws(StoreError) -> [JournalEntry] {
     let place = place
     return try await repeatable { session in
       try Self.require(call, on: session)
-      let texts = try session.run("SELECT entry FROM oriole_journal WHERE call = $1 ORDER BY step", [call.value]).rows
-      return try texts.enumerated().map { step, row in
+      let sql = "SELECT step, entry FROM oriole_journal WHERE call = $1 AND step > $2 ORDER BY step"
+      return try session.run(sql, [call.value, step]).rows.map { row in
         try RecordCoding.value(
-          JournalEntry.self, from: (row.first ?? nil) ?? "", in: "\(place): call \(call.value), step \(step + 1)")
+          JournalEntry.self, from: row.last.flatMap { $0 } ?? "",
+          in: "\(place): call \(call.value), step \(row.first.flatMap { $0 } ?? "")")
       }
     }
   }

@@ -1,55 +1,21 @@
 import Foundation
 import Glibc
 import Records
-import Synchronization
 
 /// Hears what the database notifies, on a connection and a thread of its own while anybody reads.
 final class ChangeListener: Sendable {
-  private struct State {
-    var readers: [Int: AsyncStream<StoreChange>.Continuation] = [:]
-    var next = 0
-    var isListening = false
-  }
-
-  /// Changes that wait for one reader; those who are late read everything again.
-  private static let limit = 256
-
   private let address: PostgresAddress
-  private let state = Mutex(State())
+  private let readers = ChangeReaders()
 
   init(_ address: PostgresAddress) { self.address = address }
 
-  func stream() -> AsyncStream<StoreChange> {
-    let (stream, continuation) = AsyncStream.makeStream(
-      of: StoreChange.self, bufferingPolicy: .bufferingNewest(Self.limit))
-    let (number, begins) = state.withLock { state in
-      state.next += 1
-      state.readers[state.next] = continuation
-      defer { state.isListening = true }
-      return (state.next, !state.isListening)
-    }
-    continuation.onTermination = { [weak self] _ in self?.remove(number) }
-    if begins { Thread.detachNewThread { self.listen() } }
-    return stream
-  }
-
-  private func remove(_ number: Int) { state.withLock { _ = $0.readers.removeValue(forKey: number) } }
-
-  private func tell(_ change: StoreChange) {
-    for reader in state.withLock({ $0.readers.values.map(\.self) }) {
-      if case .dropped = reader.yield(change) { reader.yield(.anything) }
-    }
-  }
+  func stream() -> AsyncStream<StoreChange> { readers.stream { Thread.detachNewThread { self.listen() } } }
 
   /// Ends within half a second when nobody reads any more.
   private func listen() {
     var session: PostgresSession?
     var backoff = Backoff()
-    var told = ContinuousClock.now
-    while state.withLock({ state in
-      state.isListening = !state.readers.isEmpty
-      return state.isListening
-    }) {
+    while readers.isServing() {
       do {
         let open: PostgresSession
         if let session {
@@ -61,16 +27,11 @@ final class ChangeListener: Sendable {
           session = open
           backoff = Backoff()
           // What happened before is not notified.
-          told = .now
-          tell(.anything)
+          readers.tell(.anything)
         }
         var descriptor = pollfd(fd: open.socket, events: Int16(POLLIN), revents: 0)
         _ = poll(&descriptor, 1, 500)
-        for text in try open.notifications() { tell(StoreChange(notification: text)) }
-        if ContinuousClock.now >= told + .seconds(1) {
-          told = .now
-          tell(.anything)
-        }
+        for text in try open.notifications() { readers.tell(StoreChange(notification: text)) }
       } catch {
         session = nil
         Thread.sleep(forTimeInterval: backoff.next())
@@ -80,13 +41,14 @@ final class ChangeListener: Sendable {
 }
 
 extension StoreChange {
-  /// `ticket 12`, `message 12` or `agents`, as the triggers write it.
+  /// `ticket 12`, `message 12` (the ticket), `journal 12` (the call) or `agents`, as the triggers write it.
   init(notification: String) {
     let words = notification.split(separator: " ")
     let number = words.dropFirst().first.flatMap { Int($0) }
     switch (words.first, number) {
     case ("ticket", let number?): self = .ticket(number)
     case ("message", let number?): self = .message(ticket: number)
+    case ("journal", let call?): self = .journal(CallID(Int64(call)))
     case ("agents", _): self = .agents
     default: self = .anything
     }

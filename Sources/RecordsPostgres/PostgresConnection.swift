@@ -18,6 +18,7 @@ actor PostgresConnection {
   private let patience: Duration
   private let executor = ConnectionExecutor()
   private var session: PostgresSession?
+  private var changes = ChangeMarks()
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -99,10 +100,10 @@ actor PostgresConnection {
   ) throws -> Value {
     try session.script("BEGIN")
     let value: Value
-    let transaction: String?
+    let isChange: Bool
     do {
       value = try body(session)
-      transaction = try session.run("SELECT pg_current_xact_id_if_assigned()::text").first
+      isChange = try changes.mark(on: session)
     } catch {
       rollBack(session)
       throw error
@@ -110,26 +111,25 @@ actor PostgresConnection {
     do {
       try session.script("COMMIT")
     } catch {
-      // Whether it was done is known to the server only; without a number there was nothing to do.
+      // Whether it was done is known to the server only.
       guard error.isLost else { throw error }
-      guard let transaction, try !wasCommitted(transaction, until: deadline) else { return value }
+      guard isChange, try !wasCommitted(until: deadline) else { return value }
       throw error
     }
     return value
   }
 
-  /// Asks a server that is back how a transaction ended.
-  private func wasCommitted(_ transaction: String, until deadline: ContinuousClock.Instant) throws -> Bool {
+  /// Asks a server that is back whether the last change was made.
+  private func wasCommitted(until deadline: ContinuousClock.Instant) throws -> Bool {
     session = nil
     var backoff = Backoff()
     while ContinuousClock.now < deadline {
       do {
-        let state = try connected().run("SELECT pg_xact_status($1::text::xid8)", [transaction]).first
-        if let state, state != "in progress" { return state == "committed" }
-        guard state != nil else { break }
+        return try changes.wasMade(on: connected())
       } catch {
-        guard error.isLost else { throw error }
-        session = nil
+        let isHeldUp = error.isPassing || error.isCancelled || error.state == "55P03"
+        guard error.isLost || isHeldUp else { throw error }
+        if error.isLost { session = nil }
       }
       Thread.sleep(forTimeInterval: backoff.next())
     }

@@ -31,6 +31,7 @@ public final class PostgresStore: DurableStore {
     try await lending { connection throws(StoreError) in
       try await connection.open()
       try await connection.perform(.write) { session in try Schema.migrate(session, at: place) }
+      try await connection.perform(.repeatable) { session in try ChangeMarks.sweep(session) }
     }
   }
 

@@ -9,7 +9,7 @@ enum Schema {
   static let channel = "'oriole_' || md5(current_schema())"
 
   private static let steps: [[String]] = [
-    calls + tickets + customers + data + staff + notifications, erasure, courses, chats,
+    calls + tickets + customers + data + staff + notifications, erasure, courses, chats, liveliness, logins, writers,
   ]
 
   /// Brings the tables up to date; others who start at the same moment wait, and find the work done.
@@ -119,6 +119,25 @@ enum Schema {
     """,
   ]
 
+  /// The last change that each connection made: after a crash the numbers of lost transactions are given out again, so
+  /// that the server's own word on them may be about others.
+  private static let writers = [
+    """
+    CREATE TABLE oriole_writers (id text PRIMARY KEY, change bigint NOT NULL, at timestamptz NOT NULL)
+      WITH (fillfactor = 50)
+    """
+  ]
+
+  /// Who is logged in, by the SHA-256 of their tokens.
+  private static let logins = [
+    """
+    CREATE TABLE oriole_logins (
+      key text PRIMARY KEY, account text COLLATE "C" NOT NULL REFERENCES oriole_accounts (name) ON DELETE CASCADE,
+      opened_at timestamptz NOT NULL, seen_at timestamptz NOT NULL)
+    """,
+    "CREATE INDEX oriole_logins_by_account ON oriole_logins (account)",
+  ]
+
   /// What agents do with tickets, as the JSON of a TicketCourse, and what they write for each other.
   private static let courses = [
     "ALTER TABLE oriole_tickets ADD COLUMN course text",
@@ -130,6 +149,42 @@ enum Schema {
       at timestamptz NOT NULL)
     """,
     "CREATE INDEX oriole_notes_by_ticket ON oriole_notes (ticket, number)",
+  ]
+
+  /// More is told: what is written in the journals of calls that agents may see, notes, and holding.
+  private static let liveliness = [
+    """
+    CREATE OR REPLACE FUNCTION oriole_notify() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      PERFORM pg_notify('oriole_' || md5(TG_TABLE_SCHEMA), CASE
+        WHEN TG_TABLE_NAME = 'oriole_tickets' THEN 'ticket ' || (to_jsonb(NEW) ->> 'number')
+        WHEN TG_TABLE_NAME IN ('oriole_messages', 'oriole_notes') THEN 'message ' || (to_jsonb(NEW) ->> 'ticket')
+        ELSE 'agents' END);
+      RETURN NULL;
+    END $$
+    """,
+    // One for a statement, and only for calls with open tickets: commits that notify wait for each other.
+    """
+    CREATE FUNCTION oriole_notify_journal() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      PERFORM pg_notify('oriole_' || md5(TG_TABLE_SCHEMA), 'journal ' || call) FROM (
+        SELECT DISTINCT written.call FROM written
+        JOIN oriole_tickets ON oriole_tickets.call = written.call AND state IN ('waiting', 'claimed')) AS heard;
+      RETURN NULL;
+    END $$
+    """,
+    """
+    CREATE TRIGGER oriole_journal_grew AFTER INSERT ON oriole_journal REFERENCING NEW TABLE AS written
+      FOR EACH STATEMENT EXECUTE FUNCTION oriole_notify_journal()
+    """,
+    "CREATE TRIGGER oriole_noted AFTER INSERT ON oriole_notes FOR EACH ROW EXECUTE FUNCTION oriole_notify()",
+    "DROP TRIGGER oriole_ticket_changed ON oriole_tickets",
+    """
+    CREATE TRIGGER oriole_ticket_changed AFTER UPDATE ON oriole_tickets FOR EACH ROW
+      WHEN ((OLD.state, OLD.agent, OLD.handoff, OLD.callback, OLD.course, OLD.returns)
+        IS DISTINCT FROM (NEW.state, NEW.agent, NEW.handoff, NEW.callback, NEW.course, NEW.returns))
+      EXECUTE FUNCTION oriole_notify()
+    """,
   ]
 
   /// Chats that are open, and the runs of the program that hold them.

@@ -30,6 +30,9 @@ extension PostgresStore {
         WHERE name = $5
         """,
         [account.role.rawValue, account.passwordHash, competence, String(account.isDisabled), account.name])
+      if account.endsLogins(of: old) {
+        try session.run("DELETE FROM oriole_logins WHERE account = $1", [account.name])
+      }
     }
   }
 
@@ -81,16 +84,16 @@ extension PostgresStore {
 
 extension Account {
   /// In the order in which `init(row:)` reads them.
-  fileprivate static let columns = "name, role, password_hash, competence, is_disabled"
+  static let columns = "name, role, password_hash, competence, is_disabled"
 
-  fileprivate static func one(
+  static func one(
     _ session: PostgresSession, _ name: String, lock: String = "", at place: String
   ) throws -> Account? {
     try session.run("SELECT \(columns) FROM oriole_accounts WHERE name = $1 \(lock)", [name]).rows.first
       .map { try Account(row: $0, at: place) }
   }
 
-  fileprivate init(row: [String?], at place: String) throws {
+  init(row: [String?], at place: String) throws {
     guard row.count == 5, let name = row[0], let hash = row[2], let competence = row[3], let disabled = row[4] else {
       throw StoreError(.corrupt, "\(place): an account is not what Oriole wrote")
     }

@@ -48,12 +48,13 @@ extension PostgresStore {
 
   @discardableResult public func releaseTickets(agentSeenBefore deadline: Date) async throws(StoreError) -> [Int] {
     let late = "state = 'claimed' AND (agent_seen_at IS NULL OR agent_seen_at < to_timestamp($1))"
+    // Mostly there is none.
+    let isNeeded = try await repeatable { session in
+      try session.run("SELECT 1 FROM oriole_tickets WHERE \(late) LIMIT 1", [deadline]).first != nil
+    }
+    guard isNeeded else { return [] }
     return try await write { session in
-      // Mostly there is none.
-      guard try session.run("SELECT 1 FROM oriole_tickets WHERE \(late) LIMIT 1", [deadline]).first != nil else {
-        return []
-      }
-      return try session.run(
+      try session.run(
         """
         UPDATE oriole_tickets SET state = 'waiting', agent = NULL, claimed_at = NULL, agent_seen_at = NULL,
           returns = returns + 1

@@ -6,14 +6,15 @@ import Understanding
 /// Who is at the desk, and what they can and do.
 extension SQLiteStore {
   public func agentPresent(_ agent: String, at now: Date) async throws(StoreError) {
-    try await write { db in
+    let isNew = try await write { db in
       try db.execute(
-        sql: """
-          INSERT INTO oriole_agents (name, seen_at, since) VALUES (?, ?, ?)
-          ON CONFLICT (name) DO UPDATE SET seen_at = excluded.seen_at
-          """,
-        arguments: [agent, now, now])
+        sql: "UPDATE oriole_agents SET seen_at = ? WHERE name = ?", arguments: [now, agent])
+      guard db.changesCount == 0 else { return false }
+      try db.execute(
+        sql: "INSERT INTO oriole_agents (name, seen_at, since) VALUES (?, ?, ?)", arguments: [agent, now, now])
+      return true
     }
+    if isNew { news.tell(.agents) }
   }
 
   public func setAgent(_ status: AgentStatus) async throws(StoreError) {
@@ -29,6 +30,7 @@ extension SQLiteStore {
           status.name, status.seenAt, competence, status.state.rawValue, status.since, status.wrapUpSeconds,
         ])
     }
+    news.tell(.agents)
   }
 
   public func agents(since deadline: Date) async throws(StoreError) -> [AgentStatus] {
@@ -43,6 +45,7 @@ extension SQLiteStore {
     try await write { db in
       try db.execute(sql: "DELETE FROM oriole_agents WHERE name = ?", arguments: [agent])
     }
+    news.tell(.agents)
   }
 }
 

@@ -51,6 +51,7 @@ extension SQLiteStore {
       let index = "SELECT name FROM oriole_tables"
       for table in try String.fetchAll(db, sql: index) { try Self.index(table, in: db) }
     }
+    news.tell(.anything)
   }
 
   /// What puts a row into a table, which is made when it is the business's.

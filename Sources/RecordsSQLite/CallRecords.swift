@@ -23,10 +23,14 @@ extension SQLiteStore {
 
   /// Writes the journals of several calls in one transaction; a call that does not exist fails alone.
   static func write(
-    _ appends: [JournalAppends.Append], to database: any DatabaseWriter, at path: String
+    _ appends: [JournalAppends.Append], to database: any DatabaseWriter, at path: String, telling news: ChangeNews
   ) async -> [Result<Void, StoreError>] {
     do {
-      return try await database.write { db in try appends.map { try Self.write($0, in: db) } }
+      let (outcomes, heard) = try await database.write { db in
+        (try appends.map { try Self.write($0, in: db) }, try news.calls(among: appends.map(\.call), in: db))
+      }
+      for call in heard { news.tell(.journal(call)) }
+      return outcomes
     } catch {
       let failure = StoreError(error, at: path)
       return appends.map { _ in .failure(failure) }
@@ -51,15 +55,15 @@ extension SQLiteStore {
     try await read { db in try Int64.fetchOne(db, sql: "SELECT max(id) FROM oriole_calls").map(CallID.init) }
   }
 
-  public func journal(of call: CallID) async throws(StoreError) -> [JournalEntry] {
+  public func journal(of call: CallID, after step: Int) async throws(StoreError) -> [JournalEntry] {
     let path = path
     return try await read { db in
       try Self.require(call, in: db)
-      let texts = try String.fetchAll(
-        db, sql: "SELECT entry FROM oriole_journal WHERE call = ? ORDER BY step", arguments: [call.value])
-      return try texts.enumerated().map { step, text in
-        try RecordCoding.value(
-          JournalEntry.self, from: text, in: "\(path): call \(call.value), step \(step + 1)")
+      let sql = "SELECT step, entry FROM oriole_journal WHERE call = ? AND step > ? ORDER BY step"
+      return try Row.fetchAll(db, sql: sql, arguments: [call.value, step]).map { row in
+        let step: Int = row[0]
+        return try RecordCoding.value(
+          JournalEntry.self, from: row[1], in: "\(path): call \(call.value), step \(step)")
       }
     }
   }

@@ -64,6 +64,7 @@ extension SQLiteStore {
       try db.execute(sql: "DELETE FROM oriole_chats WHERE call = ?", arguments: [call.value])
       try db.execute(sql: "UPDATE oriole_calls SET erased_at = ? WHERE id = ?", arguments: [now, call.value])
     }
+    news.tell(.anything)
   }
 
   public func eraseProfile(of customer: String) async throws(StoreError) -> Bool {

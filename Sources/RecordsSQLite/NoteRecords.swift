@@ -15,6 +15,7 @@ extension SQLiteStore {
         sql: "INSERT INTO oriole_notes (ticket, kind, author, text, at) VALUES (?, ?, ?, ?, ?)",
         arguments: [ticket, kind.rawValue, author, kept, now])
     }
+    news.tell(.message(ticket: ticket))
   }
 
   public func notes(on ticket: Int, after number: Int) async throws(StoreError) -> [TicketNote] {

@@ -13,6 +13,7 @@ public final class SQLiteStore: DurableStore {
   public var place: String { path }
   let database: any DatabaseWriter
   let appends: JournalAppends
+  let news: ChangeNews
   /// How long one lookup may take.
   let lookupLimit: Duration
 
@@ -32,8 +33,9 @@ public final class SQLiteStore: DurableStore {
         try Self.migrate(pool, at: path)
         return pool
       }
-      appends = JournalAppends { await Self.write($0, to: database, at: path) }
-      self.database = database
+      let news = ChangeNews(of: database, isShared: true)
+      appends = JournalAppends { await Self.write($0, to: database, at: path, telling: news) }
+      (self.database, self.news) = (database, news)
     } catch { throw StoreError(error, at: path) }
   }
 
@@ -45,8 +47,9 @@ public final class SQLiteStore: DurableStore {
       let queue = try DatabaseQueue(configuration: Self.configuration)
       try Self.migrate(queue, at: path)
       let path = path
-      appends = JournalAppends { await Self.write($0, to: queue, at: path) }
-      database = queue
+      let news = ChangeNews(of: queue, isShared: false)
+      appends = JournalAppends { await Self.write($0, to: queue, at: path, telling: news) }
+      (database, self.news) = (queue, news)
     } catch { throw StoreError(error, at: ":memory:") }
   }
 
@@ -105,6 +108,8 @@ public final class SQLiteStore: DurableStore {
     }
     try migrator.migrate(database)
   }
+
+  public func changes() -> AsyncStream<StoreChange> { news.stream() }
 
   // MARK: Transactions
 

@@ -28,6 +28,9 @@ enum Schema {
     migrator.registerMigration("chats") { db in
       for statement in chats { try db.execute(sql: statement) }
     }
+    migrator.registerMigration("logins") { db in
+      for statement in logins { try db.execute(sql: statement) }
+    }
     return migrator
   }
 
@@ -110,6 +113,16 @@ enum Schema {
       number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, account TEXT NOT NULL, action TEXT NOT NULL,
       subject TEXT NOT NULL)
     """,
+  ]
+
+  /// Who is logged in, by the SHA-256 of their tokens.
+  private static let logins = [
+    """
+    CREATE TABLE oriole_logins (
+      key TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES oriole_accounts (name) ON DELETE CASCADE,
+      opened_at TEXT NOT NULL, seen_at TEXT NOT NULL) WITHOUT ROWID
+    """,
+    "CREATE INDEX oriole_logins_by_account ON oriole_logins (account)",
   ]
 
   /// What agents do with tickets, as the JSON of a TicketCourse, and what they write for each other.

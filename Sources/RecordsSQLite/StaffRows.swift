@@ -30,6 +30,9 @@ extension SQLiteStore {
           UPDATE oriole_accounts SET role = ?, password_hash = ?, competence = ?, is_disabled = ? WHERE name = ?
           """,
         arguments: [account.role.rawValue, account.passwordHash, competence, account.isDisabled, account.name])
+      if account.endsLogins(of: old) {
+        try db.execute(sql: "DELETE FROM oriole_logins WHERE account = ?", arguments: [account.name])
+      }
     }
   }
 
@@ -76,13 +79,13 @@ extension SQLiteStore {
 }
 
 extension Account {
-  fileprivate static func one(_ db: Database, _ name: String, at path: String) throws -> Account? {
+  static func one(_ db: Database, _ name: String, at path: String) throws -> Account? {
     try Row.fetchOne(db, sql: "SELECT * FROM oriole_accounts WHERE name = ?", arguments: [name])
       .map { try Account(row: $0, at: path) }
   }
 
   /// An account as a row of `oriole_accounts`.
-  fileprivate init(row: Row, at path: String) throws {
+  init(row: Row, at path: String) throws {
     let name: String = try row.decode(forColumn: "name")
     let roleName: String = try row.decode(forColumn: "role")
     guard let role = Role(rawValue: roleName) else {

@@ -11,7 +11,7 @@ extension SQLiteStore {
   ) async throws(StoreError) -> Ticket {
     let path = path
     let text = try RecordCoding.text(of: handoff)
-    return try await write { db in
+    let opened = try await write { db in
       try Self.require(call, in: db)
       let open = "state IN ('waiting', 'claimed') AND call = ?"
       if let ticket = try Ticket.all(db, where: open, [call.value], limit: 1, at: path).first {
@@ -35,6 +35,8 @@ extension SQLiteStore {
       try ticket.save(handoff: text, db)
       return ticket
     }
+    news.tell(.ticket(opened.number))
+    return opened
   }
 
   public func openTickets() async throws(StoreError) -> [Ticket] {
@@ -51,7 +53,7 @@ extension SQLiteStore {
     _ number: Int?, by agent: String, able competence: Competence, at now: Date
   ) async throws(StoreError) -> Ticket {
     let path = path
-    return try await write { db in
+    let claimed = try await write { db in
       let ticket: Ticket
       let mine = "state = 'claimed' AND agent = ?"
       if let held = try Ticket.all(db, where: mine, [agent], limit: 1, at: path).first {
@@ -66,6 +68,8 @@ extension SQLiteStore {
       try ticket.save(db)
       return ticket
     }
+    news.tell(.ticket(claimed.number))
+    return claimed
   }
 
   public func touch(_ number: Int, as side: Message.Sender, at now: Date) async throws(StoreError) {
@@ -74,13 +78,19 @@ extension SQLiteStore {
 
   @discardableResult public func releaseTickets(agentSeenBefore deadline: Date) async throws(StoreError) -> [Int] {
     let path = path
-    return try await write { db in
-      let late = "state = 'claimed' AND (agent_seen_at IS NULL OR agent_seen_at < ?)"
-      return try Ticket.all(db, where: late, [deadline], at: path).map { ticket in
+    let late = "state = 'claimed' AND (agent_seen_at IS NULL OR agent_seen_at < ?)"
+    // Mostly there is none, and nobody has to wait for it.
+    guard try await read({ db in try !Ticket.all(db, where: late, [deadline], limit: 1, at: path).isEmpty }) else {
+      return []
+    }
+    let released = try await write { db in
+      try Ticket.all(db, where: late, [deadline], at: path).map { ticket in
         try ticket.released().save(db)
         return ticket.number
       }
     }
+    for number in released { news.tell(.ticket(number)) }
+    return released
   }
 
   public func closeTicket(
@@ -97,7 +107,7 @@ extension SQLiteStore {
     _ number: Int, _ change: TicketChange, at now: Date
   ) async throws(StoreError) -> Ticket {
     let path = path
-    return try await write { db in
+    let changed = try await write { db in
       let ticket = try Ticket.one(db, number, at: path)
       let changed = try ticket.changed(change, at: now)
       if case .takeOver(let agent) = change,
@@ -109,6 +119,8 @@ extension SQLiteStore {
       if changed.handoff != ticket.handoff { try changed.save(handoff: RecordCoding.text(of: changed.handoff), db) }
       return changed
     }
+    news.tell(.ticket(number))
+    return changed
   }
 
   public func handlingTimes(last count: Int) async throws(StoreError) -> [Double] {
@@ -143,10 +155,13 @@ extension SQLiteStore {
     _ number: Int, _ transition: @escaping @Sendable (Ticket) throws -> Ticket
   ) async throws(StoreError) -> Ticket {
     let path = path
-    return try await write { db in
-      let ticket = try transition(try Ticket.one(db, number, at: path))
+    let (ticket, isNews) = try await write { db in
+      let old = try Ticket.one(db, number, at: path)
+      let ticket = try transition(old)
       try ticket.save(db)
-      return ticket
+      return (ticket, ticket.isNews(after: old))
     }
+    if isNews { news.tell(.ticket(number)) }
+    return ticket
   }
 }

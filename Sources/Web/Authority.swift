@@ -18,11 +18,11 @@ public struct Authority: Sendable {
   ///   - settings: how long sessions last, and how requests arrive.
   public init(book: AccountBook, settings: WebSettings) {
     (self.book, self.settings) = (book, settings)
-    var limits = Sessions.Limits()
-    limits.idle = .seconds(settings.limits.sessionIdleMinutes * 60)
-    limits.whole = .seconds(settings.limits.sessionHours * 3_600)
+    var limits = LoginLimits()
+    limits.idle = Double(settings.limits.sessionIdleMinutes) * 60
+    limits.whole = Double(settings.limits.sessionHours) * 3_600
     limits.perAccount = settings.limits.sessionsPerAccount
-    sessions = Sessions(limits: limits)
+    sessions = book.sessions(limits)
   }
 
   /// The account of a request.
@@ -67,15 +67,25 @@ public struct Authority: Sendable {
     _ head: HTTPRequest, isUpgrade: Bool = false
   ) async throws(WebError) -> (session: Sessions.Session, account: Account) {
     try checkSite(of: head, isUpgrade: isUpgrade)
-    guard let token = token(head), let session = sessions.session(token) else { throw .notLoggedIn }
-    let account: Account?
-    do { account = try await book.account(session.account) } catch { throw .accountsUnavailable }
-    guard let account, !account.isDisabled, account.passwordHash == session.passwordHash else {
-      sessions.end(token)
-      throw .notLoggedIn
-    }
-    return (session, account)
+    guard let token = token(head) else { throw .notLoggedIn }
+    let found: (session: Sessions.Session, account: Account)?
+    do { found = try await sessions.session(token) } catch { throw .accountsUnavailable }
+    guard let found else { throw .notLoggedIn }
+    return found
   }
+
+  /// Whether a socket that is open may go on: its account may still do what it did. A store that does not answer for a
+  /// moment ends nothing.
+  func stillAdmits(_ account: Account, _ head: HTTPRequest) async -> Bool {
+    do {
+      return try await self.account(head, atLeast: .agent).role == account.role
+    } catch {
+      return error == .accountsUnavailable
+    }
+  }
+
+  /// Forgets sessions that are over; what fails is done the next time.
+  func sweep() async { try? await sessions.sweep() }
 
   /// Refuses what a page of another site asks, also of one that may embed the chat.
   ///

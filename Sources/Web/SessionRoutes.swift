@@ -63,8 +63,8 @@ struct SessionRoutes: WebPart {
     try authority.checkSite(of: request.head, isUpgrade: false)
     let login = try await reading.json(request, context, as: Login.self)
     let account = try await checked(login.name, login.password, context)
-    if let old = authority.token(request.head) { authority.sessions.end(old) }
-    let (token, session) = authority.sessions.open(for: account)
+    if let old = authority.token(request.head) { try await end(old) }
+    let (token, session) = try await opened(for: account, else: .wrongLogin)
     try await trail.note(account, "session.open", "from \(context.client)")
     return shown(account, session, token, request)
   }
@@ -88,7 +88,7 @@ struct SessionRoutes: WebPart {
 
   private func logOut(_ request: Request, _ context: WebContext) async throws -> Response {
     let account = try await authority.account(request, context, atLeast: .agent)
-    if let token = authority.token(request.head) { authority.sessions.end(token) }
+    if let token = authority.token(request.head) { try await end(token) }
     try await trail.note(account, "session.end")
     var response = Response(status: .noContent)
     response.headers[.setCookie] = SessionCookie.cleared(isSecure: authority.settings.isSecure(request.head))
@@ -107,10 +107,22 @@ struct SessionRoutes: WebPart {
     } catch {
       throw WebError.accountsUnavailable
     }
-    authority.sessions.endAll(of: account.name)
     guard let renewed = try? await authority.book.account(account.name) else { throw WebError.notLoggedIn }
-    let (token, session) = authority.sessions.open(for: renewed)
+    let (token, session) = try await opened(for: renewed, else: .notLoggedIn)
     return shown(renewed, session, token, request)
+  }
+
+  private func opened(
+    for account: Account, else refusal: WebError
+  ) async throws(WebError) -> (token: String, session: Sessions.Session) {
+    let opened: (token: String, session: Sessions.Session)?
+    do { opened = try await authority.sessions.open(for: account) } catch { throw .accountsUnavailable }
+    guard let opened else { throw refusal }
+    return opened
+  }
+
+  private func end(_ token: String) async throws(WebError) {
+    do { try await authority.sessions.end(token) } catch { throw .accountsUnavailable }
   }
 
   private func shown(_ account: Account, _ session: Sessions.Session, _ token: String, _ request: Request) -> Response {

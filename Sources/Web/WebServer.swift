@@ -138,13 +138,14 @@ public struct WebServer: Service, CustomStringConvertible {
     }
   }
 
-  /// Ends abandoned chats, and sends every 15 s a sign of life to those who read.
+  /// Ends abandoned chats, forgets sessions that are over, and sends every 15 s a sign of life to those who read.
   private func lookAfterChats() async throws {
     for round in 1... {
       try await Task.sleep(for: Self.sweepPause)
       await desk.sweep()
       await desk.renew()
       if round % 3 == 0 { await desk.beat() }
+      if round % 60 == 0 { await authority.sweep() }
     }
   }
 }

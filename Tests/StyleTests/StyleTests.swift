@@ -76,7 +76,7 @@ import Testing
     "RecordsSQLite": ["Foundation", "GRDB"],
     "RecordsPostgres": ["Foundation", "CPQ", "Dispatch", "Glibc", "Synchronization"],
     "Stores": ["Foundation", "Synchronization"],
-    "Agents": ["Foundation"],
+    "Agents": ["Foundation", "Synchronization"],
     "LookupsHTTP": ["Foundation", "FoundationNetworking"],
     "Reporting": ["Foundation"],
     "VoiceALSA": ["Foundation", "CALSA", "Synchronization", "Dispatch"],

@@ -160,9 +160,12 @@ import Testing
       }
       head.headerFields[.origin] = site
       #expect(try await authority.account(head, atLeast: .agent, isUpgrade: true).name == "ada")
-      try await server.accounts.set("ada", role: .agent, able: nil, by: "test")
-      await #expect(throws: WebError.notAllowed) { try await authority.account(head, atLeast: .supervisor) }
+      // What an agent can serve ends nothing; another role does.
+      try await server.accounts.set("ada", role: nil, able: Competence(skills: ["general"]), by: "test")
+      #expect(try await authority.account(head, atLeast: .supervisor).competence.skills == ["general"])
       try await server.accounts.set("ada", role: .manager, able: nil, by: "test")
+      await #expect(throws: WebError.notLoggedIn) { try await authority.account(head, atLeast: .agent) }
+      head.headerFields[.cookie] = try await StaffCaller.logIn(server).cookie
       #expect(try await authority.account(head, atLeast: .manager).role == .manager)
     }
   }

@@ -43,6 +43,10 @@ struct WebCaller: Sendable {
 
   /// Begins a chat that what follows is about.
   static func chatting(_ server: TestServer, language: String = "en") async throws -> WebCaller {
+    try await chatting(server.address, language: language)
+  }
+
+  static func chatting(_ server: URL, language: String = "en") async throws -> WebCaller {
     var caller = WebCaller(server)
     let begun = try await caller.post("/api/chats", #"{"language":"\#(language)"}"#)
     guard let chat = begun["chat"], let token = begun["token"] else { throw TestFailure(begun.text) }

@@ -36,11 +36,15 @@ struct CallTranscript: Sendable {
   init(moods: MoodReader) { self.moods = moods }
 
   /// The lines of those steps that were not read before.
-  mutating func lines(of journal: [JournalEntry]) -> [CallLine] {
-    guard journal.count > read else { return [] }
-    let fresh = journal[read...]
+  ///
+  /// - Parameters:
+  ///   - journal: steps of the call, in order.
+  ///   - step: the number of the one before the first of them; at most `read`.
+  /// - Returns: nothing where all were read.
+  mutating func lines(of journal: [JournalEntry], after step: Int) -> [CallLine] {
+    guard step <= read else { return [] }
     var lines: [CallLine] = []
-    for entry in fresh {
+    for entry in journal.dropFirst(read - step) {
       read += 1
       if let line = line(of: entry) { lines.append(line) }
       for effect in entry.effects {

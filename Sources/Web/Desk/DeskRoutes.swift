@@ -30,8 +30,7 @@ struct DeskRoutes: WebPart {
         group.addTask {
           while !Task.isCancelled {
             try? await Task.sleep(for: Self.sessionCheck)
-            let now = try? await authority.account(head, atLeast: .agent)
-            guard now?.role == account.role || Task.isCancelled else {
+            guard await authority.stillAdmits(account, head) || Task.isCancelled else {
               return socket.end(SocketEnd(4_401, "the session is over"))
             }
           }

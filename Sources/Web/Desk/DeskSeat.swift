@@ -6,11 +6,12 @@ import Understanding
 
 /// One agent's place at this server's desk, whatever number of pages shows it.
 ///
-/// It looks at the store some times a second, so that callers, colleagues and supervisors may be on other servers, or at
-/// `oriole desk`. When the last page has gone it says nothing more, and the lease gives the caller back.
+/// It hears from the store what changes, and looks at it every 2 s, so that callers, colleagues and supervisors may be on
+/// other servers, or at `oriole desk`. When the last page has gone it says nothing more, and the lease gives the caller back.
 actor DeskSeat {
   static let ringSeconds = 25
-  private static let pause = Duration.milliseconds(400)
+  /// In a rush, what concerns all callers is looked at no more often than this.
+  private static let leastPause = Duration.milliseconds(200)
 
   /// One open page.
   final class Page: Sendable {
@@ -38,21 +39,28 @@ actor DeskSeat {
   private var own: TicketReading?
   private var shownOwn: DeskMessages.Own?
   private var shownQueue: DeskMessages.Queue?
-  private var running: Task<Void, Never>?
+  private var running: [Task<Void, Never>] = []
   private var hasBegun = false
-  private var rounds = 0
+  /// Pages that are about to be shown all there is.
+  private var entering = 0
+  private var lookedAt = ContinuousClock.now
+  private var mustLook = false
+  private var isLooking = false
+  private var mustLookAgain = false
 
   init(_ account: Account, store: any Store, script: Script, trail: AuditTrail, wrapUp: Double) throws(StoreError) {
     desk = try Desk(store: store, agent: account.name, able: account.competence, wrapUpSeconds: wrapUp)
     (self.store, self.script, self.trail, agent) = (store, script, trail, account.name)
   }
 
-  var isEmpty: Bool { pages.isEmpty }
+  var isEmpty: Bool { pages.isEmpty && entering == 0 }
 
   // MARK: Pages
 
   /// Shows a page all there is, and from now on what changes.
   func enter(_ page: Page) async {
+    entering += 1
+    defer { entering -= 1 }
     do {
       try await begin()
       pages[ObjectIdentifier(page)] = page
@@ -74,9 +82,9 @@ actor DeskSeat {
   func leave(_ page: Page) {
     pages[ObjectIdentifier(page)] = nil
     watches[ObjectIdentifier(page)] = nil
-    if pages.isEmpty {
-      running?.cancel()
-      (running, hasBegun, ringing) = (nil, false, nil)
+    if isEmpty {
+      running.forEach { $0.cancel() }
+      (running, hasBegun, ringing) = ([], false, nil)
     }
   }
 
@@ -88,13 +96,17 @@ actor DeskSeat {
     let usual: AgentStatus.State = before?.state == .ready ? .ready : before?.state == .byHand ? .byHand : .pause
     try await desk.present()
     if await desk.ticket == nil { try await desk.begin(usual) }
-    await tick()
-    running = Task { [weak self] in
-      while !Task.isCancelled {
-        try? await Task.sleep(for: Self.pause)
-        await self?.tick()
-      }
-    }
+    let changes = store.changes()
+    await look()
+    running = [
+      Task { [weak self] in for await change in changes { await self?.heed(change) } },
+      Task { [weak self] in
+        while !Task.isCancelled {
+          try? await Task.sleep(for: Desk.lookPause)
+          await self?.stay()
+        }
+      },
+    ]
   }
 
   private func hello(_ account: Account) -> DeskMessages.Hello {
@@ -128,7 +140,7 @@ actor DeskSeat {
       guard !request.do.isSupervisors || page.account.role >= .supervisor else { throw WebError.notAllowed }
       try await perform(request, page)
       page.show(DeskMessages.Done(do: request.do.rawValue))
-      await tick()
+      await look()
     } catch let error as StoreError {
       let isPlain = error.code == .conflict || error.code == .notFound || error.code == .full
       page.show(
@@ -218,7 +230,7 @@ actor DeskSeat {
     let detail = try await desk.show(number)
     var reading = TicketReading(detail, script: script)
     page.show(DeskMessages.Case("watched", detail))
-    _ = reading.read(try await store.journal(of: detail.call))
+    _ = reading.read(try await store.journal(of: detail.call), after: 0)
     if let lines = reading.all { page.show(lines) }
     watches[ObjectIdentifier(page)] = reading
   }
@@ -230,20 +242,61 @@ actor DeskSeat {
     show(DeskMessages.Case("case", detail))
   }
 
-  private func tick() async {
+  /// Says that the agent is there, and looks at everything.
+  private func stay() async {
     guard hasBegun else { return }
-    rounds += 1
-    do {
-      try await desk.present()
-      if let detail = try await desk.resume() { hold(detail) }
-      for update in try await desk.hear() { show(update) }
-      if own != nil, await desk.ticket == nil { own = nil }
-      try await ring()
-      try await readOn()
-      try await showState()
-    } catch {
-      // The store is away for a moment: the next round tries again.
+    // The store may be away for a moment: the next round tries again.
+    try? await desk.present()
+    await look()
+  }
+
+  /// Does what a change asks for.
+  private func heed(_ change: StoreChange) async {
+    switch change {
+    case .message(let ticket) where ticket == own?.ticket: try? await hear()
+    case .journal(let call) where call == own?.call || watches.values.contains { $0.call == call }:
+      try? await readOn(call)
+    case .message, .journal: break
+    case .ticket(let number) where number == own?.ticket: await look()
+    case .ticket, .agents, .anything:
+      if change == .anything {
+        // It may be a word.
+        try? await hear()
+        try? await readOn()
+      }
+      // What comes in a rush is looked at together.
+      guard !mustLook else { return }
+      mustLook = true
+      Task { [weak self, lookedAt] in
+        try? await Task.sleep(until: lookedAt + Self.leastPause)
+        await self?.look()
+      }
     }
+  }
+
+  /// Looks at everything, one look after the other: what an earlier one has found shall not undo what a later one did.
+  private func look() async {
+    guard !isLooking else { return mustLookAgain = true }
+    isLooking = true
+    defer { isLooking = false }
+    repeat {
+      guard hasBegun else { return }
+      (mustLook, mustLookAgain, lookedAt) = (false, false, .now)
+      do {
+        if let detail = try await desk.resume() { hold(detail) }
+        try await hear()
+        try await ring()
+        try await readOn()
+        try await showState()
+      } catch {
+        // The store is away for a moment: the next round tries again.
+      }
+    } while mustLookAgain
+  }
+
+  private func hear() async throws(StoreError) {
+    for update in try await desk.hear() { show(update) }
+    if own != nil, await desk.ticket == nil { own = nil }
   }
 
   private func show(_ update: DeskUpdate) {
@@ -280,18 +333,21 @@ actor DeskSeat {
     show(DeskMessages.Over(type: "ringOver", ticket: ringing.ticket, why: why))
   }
 
-  private func readOn() async throws(StoreError) {
-    if let own {
-      let journal = try await store.journal(of: own.call)
-      // Meanwhile the ticket may have ended.
-      if let lines = self.own?.read(journal) {
+  /// Shows what a call's journal has more than was read; of all calls that are shown when none is named.
+  private func readOn(_ call: CallID? = nil) async throws(StoreError) {
+    if let own, own.call == call ?? own.call {
+      let journal = try await store.journal(of: own.call, after: own.lastStep)
+      // Meanwhile the ticket may have ended, or another one begun.
+      if self.own?.call == own.call, let lines = self.own?.read(journal, after: own.lastStep) {
         show(lines)
         if let suggestions = self.own?.suggestions { show(suggestions) }
       }
     }
-    for (id, watch) in watches {
-      let journal = try await store.journal(of: watch.call)
-      guard let page = pages[id], let lines = watches[id]?.read(journal) else { continue }
+    for (id, watch) in watches where watch.call == call ?? watch.call {
+      let journal = try await store.journal(of: watch.call, after: watch.lastStep)
+      guard let page = pages[id], watches[id]?.call == watch.call,
+        let lines = watches[id]?.read(journal, after: watch.lastStep)
+      else { continue }
       page.show(lines)
     }
   }
@@ -303,7 +359,6 @@ actor DeskSeat {
       shownOwn = now
       show(now)
     }
-    guard rounds % 3 == 1 else { return }
     let queue = DeskMessages.Queue(try await desk.list(), try await desk.agents())
     if queue != shownQueue {
       shownQueue = queue

@@ -19,9 +19,17 @@ struct TicketReading: Sendable {
     transcript = CallTranscript(moods: script.moods)
   }
 
-  /// The lines that were not there before; nil when there are none.
-  mutating func read(_ journal: [JournalEntry]) -> DeskMessages.Lines? {
-    let fresh = transcript.lines(of: journal)
+  /// The last step of the call's journal that has been read; 0 for none.
+  var lastStep: Int { transcript.read }
+
+  /// Takes in steps that were not read before.
+  ///
+  /// - Parameters:
+  ///   - journal: steps of the call, in order.
+  ///   - step: the number of the one before the first of them.
+  /// - Returns: their lines; nil when there are none.
+  mutating func read(_ journal: [JournalEntry], after step: Int) -> DeskMessages.Lines? {
+    let fresh = transcript.lines(of: journal, after: step)
     guard !fresh.isEmpty else { return nil }
     lines = (lines + fresh).suffix(Self.mostLines)
     return DeskMessages.Lines(ticket: ticket, lines: fresh)

@@ -1,0 +1,56 @@
+import Records
+import Synchronization
+
+/// Tells the callers of this process when something has happened to their tickets: one reader of the store's changes for
+/// all of them.
+final class TicketNews: Sendable {
+  private struct State {
+    var callers: [Int: [Int: AsyncStream<Void>.Continuation]] = [:]
+    var next = 0
+    var reading: Task<Void, Never>?
+  }
+
+  private let store: any Store
+  private let state = Mutex(State())
+
+  init(of store: any Store) { self.store = store }
+
+  /// A sign whenever a ticket should be looked at; signs that nobody has taken yet are one.
+  func signs(of ticket: Int) -> AsyncStream<Void> {
+    let (signs, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let number = state.withLock { state in
+      state.next += 1
+      state.callers[ticket, default: [:]][state.next] = continuation
+      if state.reading == nil {
+        let changes = store.changes()
+        state.reading = Task { [weak self] in
+          for await change in changes { self?.tell(change) }
+        }
+      }
+      return state.next
+    }
+    continuation.onTermination = { [weak self] _ in self?.remove(number, of: ticket) }
+    return signs
+  }
+
+  private func remove(_ number: Int, of ticket: Int) {
+    state.withLock { state in
+      state.callers[ticket]?[number] = nil
+      if state.callers[ticket]?.isEmpty == true { state.callers[ticket] = nil }
+      guard state.callers.isEmpty else { return }
+      state.reading?.cancel()
+      state.reading = nil
+    }
+  }
+
+  private func tell(_ change: StoreChange) {
+    let callers: [AsyncStream<Void>.Continuation] = state.withLock { state in
+      switch change {
+      case .ticket(let number), .message(let number): Array((state.callers[number] ?? [:]).values)
+      case .anything: state.callers.values.flatMap(\.values)
+      case .journal, .agents: []
+      }
+    }
+    for caller in callers { caller.yield() }
+  }
+}
