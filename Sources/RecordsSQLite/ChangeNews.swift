@@ -5,7 +5,7 @@ import Records
 /// What changes in the database: this process tells it itself, at once; that another one has written something is looked
 /// for while anybody reads.
 final class ChangeNews: Sendable {
-  private static let pause = Duration.milliseconds(150)
+  private static let pause = Duration.milliseconds(100)
 
   private let database: any DatabaseWriter
   private let isShared: Bool

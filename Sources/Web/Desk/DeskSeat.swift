@@ -41,20 +41,26 @@ actor DeskSeat {
   private var shownQueue: DeskMessages.Queue?
   private var running: [Task<Void, Never>] = []
   private var hasBegun = false
+  /// Pages that are about to be shown all there is.
+  private var entering = 0
   private var lookedAt = ContinuousClock.now
   private var mustLook = false
+  private var isLooking = false
+  private var mustLookAgain = false
 
   init(_ account: Account, store: any Store, script: Script, trail: AuditTrail, wrapUp: Double) throws(StoreError) {
     desk = try Desk(store: store, agent: account.name, able: account.competence, wrapUpSeconds: wrapUp)
     (self.store, self.script, self.trail, agent) = (store, script, trail, account.name)
   }
 
-  var isEmpty: Bool { pages.isEmpty }
+  var isEmpty: Bool { pages.isEmpty && entering == 0 }
 
   // MARK: Pages
 
   /// Shows a page all there is, and from now on what changes.
   func enter(_ page: Page) async {
+    entering += 1
+    defer { entering -= 1 }
     do {
       try await begin()
       pages[ObjectIdentifier(page)] = page
@@ -76,7 +82,7 @@ actor DeskSeat {
   func leave(_ page: Page) {
     pages[ObjectIdentifier(page)] = nil
     watches[ObjectIdentifier(page)] = nil
-    if pages.isEmpty {
+    if isEmpty {
       running.forEach { $0.cancel() }
       (running, hasBegun, ringing) = ([], false, nil)
     }
@@ -253,6 +259,11 @@ actor DeskSeat {
     case .message, .journal: break
     case .ticket(let number) where number == own?.ticket: await look()
     case .ticket, .agents, .anything:
+      if change == .anything {
+        // It may be a word.
+        try? await hear()
+        try? await readOn()
+      }
       // What comes in a rush is looked at together.
       guard !mustLook else { return }
       mustLook = true
@@ -263,18 +274,24 @@ actor DeskSeat {
     }
   }
 
+  /// Looks at everything, one look after the other: what an earlier one has found shall not undo what a later one did.
   private func look() async {
-    guard hasBegun else { return }
-    (mustLook, lookedAt) = (false, .now)
-    do {
-      if let detail = try await desk.resume() { hold(detail) }
-      try await hear()
-      try await ring()
-      try await readOn()
-      try await showState()
-    } catch {
-      // The store is away for a moment: the next round tries again.
-    }
+    guard !isLooking else { return mustLookAgain = true }
+    isLooking = true
+    defer { isLooking = false }
+    repeat {
+      guard hasBegun else { return }
+      (mustLook, mustLookAgain, lookedAt) = (false, false, .now)
+      do {
+        if let detail = try await desk.resume() { hold(detail) }
+        try await hear()
+        try await ring()
+        try await readOn()
+        try await showState()
+      } catch {
+        // The store is away for a moment: the next round tries again.
+      }
+    } while mustLookAgain
   }
 
   private func hear() async throws(StoreError) {
