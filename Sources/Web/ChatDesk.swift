@@ -158,18 +158,26 @@ extension ChatDesk {
   func keepHolding() async {
     let store = calling.store
     do {
-      let isKnown = try await store.beat(holding.holder, at: now())
-      if holding.beat(isKnown: isKnown) == .lost { await letGo() }
+      var seenAt = try await beat()
       guard !isClosed, holding.mayTake else { return }
       let deadline = holding.isTrusted ? now().addingTimeInterval(-ChatHolding.lease) : nil
       let room = max(0, limits.chats - open())
-      for kept in try await store.takeChats(for: holding.holder, fromThoseSeenBefore: deadline, limit: room, at: now())
-      {
+      let taken = try await store.takeChats(
+        for: holding.holder, fromThoseSeenBefore: deadline, limit: room, at: now())
+      for kept in taken {
         await resume(kept)
+        // Hundreds of them take a while, in which those who wait in the queue must not count as gone.
+        if seenAt.duration(to: .now) > .seconds(1) { seenAt = try await beat() }
       }
     } catch {
       if holding.missed() { warn("chats cannot be kept: \(error)") }
     }
+  }
+
+  private func beat() async throws(StoreError) -> ContinuousClock.Instant {
+    let isKnown = try await calling.store.beat(holding.holder, at: now())
+    if holding.beat(isKnown: isKnown) == .lost { await letGo() }
+    return .now
   }
 
   /// What this program held is held by another one, who took it for dead.
