@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench bench-understanding bench-hearing bench-serve bench-dialogue format lint audio packages test-packages
+.PHONY: help run build test bench bench-understanding bench-hearing bench-serve bench-bridge bench-dialogue format lint audio packages test-packages
 
 BUILD_PACKAGES := pkg-config libasound2-dev libpocketsphinx-dev libsphinxbase-dev pocketsphinx-en-us libespeak-ng-dev \
   espeak-ng-data libspandsp-dev libspeexdsp-dev liblinear-dev libsqlite3-dev libpq-dev
@@ -34,6 +34,7 @@ help:
 	@echo "make bench   how fast and how large it is"
 	@echo "make bench-dialogue   how fast the dialogue is, and its authors' tools"
 	@echo "make bench-serve   how many chats the web server carries"
+	@echo "make bench-bridge   how long a word takes between a kiosk's caller and an agent's browser"
 	@echo "make bench-understanding DATA=folder   how well it understands labelled texts"
 	@echo "make bench-hearing DATA=folder   how well it hears recordings of people"
 
@@ -99,6 +100,11 @@ bench-serve: packages
 	@swift build -c release --product oriole-serve
 	@swift build -c release --product bare-route
 	@Benchmarks/serve
+
+# From mouth to ear between a kiosk's caller and an agent in a browser.
+bench-bridge: packages test-packages
+	@swift build -c release --product oriole-serve
+	@Benchmarks/bridge
 
 audio: packages build
 	@$(call install,$(AUDIO_PACKAGES))

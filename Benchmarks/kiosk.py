@@ -10,20 +10,27 @@ CALLS = ("order-status", "product-stock", "return-stereo")
 LIMIT = 90
 
 
-class Booth:
-    """A PulseAudio daemon of its own: what is played into `caller` and `speaker` is left and right of `both`."""
+CHANNELS = ("front-left", "front-right", "rear-left", "rear-right")
 
-    def __init__(self, folder):
+
+class Booth:
+    """A PulseAudio daemon of its own: what is played into its points are the channels of one silent sink, `all`; and what is
+    played into POINT, POINT_heard hears."""
+
+    def __init__(self, folder, points=("caller", "speaker")):
+        self.points = points
         self.folder = pathlib.Path(folder)
         self.socket = self.folder / "socket"
         self.environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(folder), "LC_ALL": "C",
                             "XDG_RUNTIME_DIR": str(folder), "PULSE_SERVER": f"unix:{self.socket}"}
-        half = "channels=1 channel_map=mono remix=no"
-        modules = ["module-null-sink sink_name=both rate=16000 channels=2 format=s16le channel_map=front-left,front-right",
-                   f"module-remap-sink sink_name=caller master=both master_channel_map=front-left {half}",
-                   f"module-remap-sink sink_name=speaker master=both master_channel_map=front-right {half}",
-                   f"module-remap-source source_name=microphone master=both.monitor master_channel_map=front-left {half}",
-                   f"module-native-protocol-unix auth-anonymous=1 socket={self.socket}"]
+        channels = CHANNELS[:len(points)]
+        modules = [f"module-null-sink sink_name=all rate=16000 channels={len(points)} format=s16le "
+                   f"channel_map={','.join(channels)}"]
+        for point, channel in zip(points, channels):
+            part = f"master_channel_map={channel} channels=1 channel_map=mono remix=no"
+            modules += [f"module-remap-sink sink_name={point} master=all {part}",
+                        f"module-remap-source source_name={point}_heard master=all.monitor {part}"]
+        modules.append(f"module-native-protocol-unix auth-anonymous=1 socket={self.socket}")
         command = ["pulseaudio", "-n", "--daemonize=no", "--system=no", "--use-pid-file=no", "--exit-idle-time=60",
                    "--realtime=no", "--high-priority=no", "--disable-shm=yes", "--enable-memfd=no", "--log-level=error"]
         for module in modules:
@@ -42,11 +49,13 @@ class Booth:
         return f'plug:{{SLAVE {{type pulse server "unix:{self.socket}" device "{name}"}}}}'
 
     def record(self, path):
-        self.started.append(self.start("pacat", "--record", "--device=both.monitor", "--raw", "--rate=16000",
-                                       "--channels=2", "--format=s16le", "--latency-msec=20", str(path)))
+        self.started.append(self.start("pacat", "--record", "--device=all.monitor", "--raw", "--rate=16000",
+                                       f"--channels={len(self.points)}",
+                                       f"--channel-map={','.join(CHANNELS[:len(self.points)])}", "--format=s16le",
+                                       "--latency-msec=20", str(path)))
 
-    def play(self, path):
-        self.started.append(self.start("pacat", "--playback", "--device=caller", "--raw", "--rate=16000", "--channels=1",
+    def play(self, path, point="caller"):
+        self.started.append(self.start("pacat", "--playback", f"--device={point}", "--raw", "--rate=16000", "--channels=1",
                                        "--format=s16le", str(path)))
 
     def stop(self):
@@ -55,10 +64,11 @@ class Booth:
             process.wait()
 
 
-def samples(path):
+def samples(path, channels=2):
     data = path.read_bytes() if path.exists() else b""
-    both = struct.unpack(f"<{len(data) // 4 * 2}h", data[:len(data) // 4 * 4])
-    return both[0::2], both[1::2]
+    frames = len(data) // (2 * channels)
+    mixed = struct.unpack(f"<{frames * channels}h", data[:frames * channels * 2])
+    return tuple(mixed[channel::channels] for channel in range(channels))
 
 
 def one_call(program, root, call, replies_in):
@@ -69,7 +79,7 @@ def one_call(program, root, call, replies_in):
             subprocess.run(["sox", str(root / f"Audio/calls/{call}.wav"), "-r", "16000", "-c", "1", "-b", "16", "-t", "raw",
                             "-e", "signed", str(caller), "remix", "1"], check=True, capture_output=True)
             booth.record(both)
-            kiosk = subprocess.Popen([str(program), "kiosk", "--capture", booth.device("microphone"), "--playback",
+            kiosk = subprocess.Popen([str(program), "kiosk", "--capture", booth.device("caller_heard"), "--playback",
                                       booth.device("speaker"), "--calls", "1", "--store", f"{folder}/s.sqlite", "--format",
                                       "json"], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
                                      stderr=subprocess.DEVNULL)

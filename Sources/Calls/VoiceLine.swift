@@ -13,6 +13,8 @@ public actor VoiceLine: Line {
     public var sound: AudioFrame
     /// The words so far; nil when they have not changed.
     public var partial: String?
+    /// An agent's sound is in what the caller hears.
+    public var isAgents = false
     /// Of the caller's frame, dBFS.
     public var level: Double
     /// True while the caller says or keys in a secret: this frame is not to be kept.
@@ -121,8 +123,8 @@ public actor VoiceLine: Line {
     played = sound
     bridge?.pass(caller: isSecret ? LineFormat.silence : frame, heard: sound)
     return Tick(
-      events: events, sound: sound, partial: isSecret ? partial.map { _ in "" } : partial, level: endpointer.level,
-      isSecret: isSecret)
+      events: events, sound: sound, partial: isSecret ? partial.map { _ in "" } : partial, isAgents: agent != nil,
+      level: endpointer.level, isSecret: isSecret)
   }
 
   /// An agent's sound of these 20 ms, while there is one.

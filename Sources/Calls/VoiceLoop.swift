@@ -39,6 +39,7 @@ public struct VoiceLoop: Sendable {
     var frames = 0
     var framesAfterEnd = 0
     var heardAnything = false
+    var catchUp = CatchUp()
     await call.receive(.callStarted(start))
     while true {
       let frame = try await source.read()
@@ -55,7 +56,10 @@ public struct VoiceLoop: Sendable {
       let mustFlush = await line.takeFlush()
       if mustFlush { await sink?.flush() }
       let sound = mustFlush ? LineFormat.silence : tick.sound
-      try await sink?.write(sound)
+      let isDispensable = tick.isAgents || sound == LineFormat.silence
+      if await !catchUp.leavesOut(backlog: source.backlog, isDispensable: isDispensable) {
+        try await sink?.write(sound)
+      }
       try await recorder?.write(caller: tick.isSecret ? LineFormat.silence : microphone, oriole: sound)
       if let disposition = await call.disposition {
         return Outcome(

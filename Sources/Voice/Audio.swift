@@ -22,6 +22,12 @@ public enum LineFormat {
 public protocol AudioSource: Sendable {
   /// The next 20 ms, or nil when the caller's audio has ended.
   func read() async throws(AudioError) -> AudioFrame?
+  /// Whole frames that waited after the last `read`, because reading was held up; 0 where time waits for the reader.
+  var backlog: Int { get async }
+}
+
+extension AudioSource {
+  public var backlog: Int { get async { 0 } }
 }
 
 /// Where Oriole's sound goes.

@@ -7,6 +7,7 @@ public actor Microphone: CaptureDevice {
   private let name: PCMName
   private var pcm: PCMHandle?
   private let overrunCount = Atomic(0)
+  private let waitingFrames = Atomic(0)
 
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -34,8 +35,11 @@ public actor Microphone: CaptureDevice {
   public func read() throws(AudioError) -> AudioFrame? {
     guard let samples = try pcm?.read(LineFormat.samplesPerFrame) else { return nil }
     overrunCount.store(pcm?.interruptions ?? 0, ordering: .relaxed)
+    waitingFrames.store((pcm?.waiting ?? 0) / LineFormat.samplesPerFrame, ordering: .relaxed)
     return AudioFrame(samples: samples, sampleRate: LineFormat.sampleRate)
   }
+
+  public nonisolated var backlog: Int { waitingFrames.load(ordering: .relaxed) }
 
   /// How often sound was lost because it was not read in time, or because the machine slept.
   public nonisolated var overruns: Int { overrunCount.load(ordering: .relaxed) }

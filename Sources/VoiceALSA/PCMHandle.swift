@@ -75,6 +75,12 @@ struct PCMHandle: ~Copyable {
     return max(0, frames)
   }
 
+  /// Samples that wait to be read; 0 when it cannot be told.
+  var waiting: Int {
+    guard prepared else { return 0 }
+    return max(0, snd_pcm_avail(pointer))
+  }
+
   /// Moves `count` frames by calls of `move(pcm, done, channels)`, which gives frames moved or a negative errno.
   private mutating func transfer(
     _ count: Int, _ move: (OpaquePointer, Int, Int) -> snd_pcm_sframes_t

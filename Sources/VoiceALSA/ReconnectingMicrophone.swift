@@ -60,6 +60,8 @@ public actor ReconnectingMicrophone: AudioSource {
     return LineFormat.silence
   }
 
+  public var backlog: Int { get async { await connection.device?.backlog ?? 0 } }
+
   /// How often sound was lost because it was not read in time, since the first opening.
   public var overruns: Int { pastOverruns + (connection.device?.overruns ?? 0) }
 

@@ -29,6 +29,19 @@ extension ALSATests {
       #expect(microphone.overruns == 0)
     }
 
+    @Test func `what waits is told, and is less when it is read`() async throws {
+      let pulse = try await PulseServer()
+      let microphone = try await Microphone.open(pulse.microphone)
+      _ = try await microphone.read()
+      for _ in 0..<200 where microphone.backlog < 10 {
+        try await Task.sleep(for: .milliseconds(60))
+        _ = try await microphone.read()
+      }
+      #expect(microphone.backlog >= 10)
+      for _ in 0..<200 where microphone.backlog > 1 { _ = try await microphone.read() }
+      #expect(microphone.backlog <= 1)
+    }
+
     @Test func `a device without mono is mixed from stereo`() async throws {
       let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -263,7 +263,10 @@ export function talk(section) {
       section.hidden = true;
       show();
       // Who types has no sound to share.
-      call("GET", `/api/desk/sound/place?${queryOf(next)}`).then(() => { section.hidden = about !== next; }, () => {});
+      call("GET", `/api/desk/sound/place?${queryOf(next)}`).then(() => {
+        // An answer that comes late is not about who is there now.
+        if (about === next) section.hidden = false;
+      }, () => {});
     },
     end() {
       conversation?.stop("talk_over");
