@@ -17,6 +17,8 @@ final class TicketNews: Sendable {
 
   init(of store: any Store) { self.store = store }
 
+  deinit { state.withLock { $0.reading?.cancel() } }
+
   /// A sign whenever a ticket should be looked at; signs that nobody has taken yet are one.
   func signs(of ticket: Int) -> AsyncStream<Void> {
     let (signs, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
