@@ -201,8 +201,9 @@ public actor Desk {
   /// Whether a change may be one that `hear` or `takeOffer` has something to say of.
   func minds(_ change: StoreChange) -> Bool {
     switch (change, held) {
-    case (.ticket(let number), let held?), (.message(let number), let held?): number == held
-    case (.message, nil), (.agents, _?), (.journal, _): false
+    case (.ticket(let number), let held?), (.message(let number), let held?), (.heard(let number), let held?):
+      number == held
+    case (.message, nil), (.heard, nil), (.agents, _?), (.journal, _): false
     case (.ticket, nil), (.agents, nil), (.anything, _): true
     }
   }

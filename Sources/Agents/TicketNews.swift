@@ -51,7 +51,7 @@ final class TicketNews: Sendable {
     switch change {
     case .ticket(let number), .message(let number): wake([number])
     case .anything: await compare()
-    case .journal, .agents: break
+    case .heard, .journal, .agents: break
     }
   }
 

@@ -197,7 +197,7 @@ public actor MemoryStore: Store {
     guard ticket.admits(sender) else { throw StoreError(.conflict, "ticket \(number) is \(ticket.state.rawValue)") }
     let message = Message(number: words.count + 1, sender: sender, text: Message.kept(of: text))
     words.append((number, message))
-    readers.tell(.message(ticket: number))
+    readers.tell(sender == .caller ? .heard(ticket: number) : .message(ticket: number))
   }
 
   public func messages(of ticket: Int, after number: Int) throws(StoreError) -> [Message] {

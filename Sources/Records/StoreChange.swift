@@ -3,8 +3,10 @@
 public enum StoreChange: Sendable, Hashable {
   /// A ticket was opened, claimed, held, given back, closed or abandoned.
   case ticket(Int)
-  /// Something was said or written in a ticket.
+  /// An agent said or wrote something in a ticket.
   case message(ticket: Int)
+  /// The caller of a ticket said something: news for agents only.
+  case heard(ticket: Int)
   /// The journal of a call with an open ticket has grown.
   case journal(CallID)
   case agents

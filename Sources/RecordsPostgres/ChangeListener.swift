@@ -41,13 +41,14 @@ final class ChangeListener: Sendable {
 }
 
 extension StoreChange {
-  /// `ticket 12`, `message 12` (the ticket), `journal 12` (the call) or `agents`, as the triggers write it.
+  /// `ticket 12`, `message 12` and `heard 12` (the ticket), `journal 12` (the call) or `agents`, as the triggers write it.
   init(notification: String) {
     let words = notification.split(separator: " ")
     let number = words.dropFirst().first.flatMap { Int($0) }
     switch (words.first, number) {
     case ("ticket", let number?): self = .ticket(number)
     case ("message", let number?): self = .message(ticket: number)
+    case ("heard", let number?): self = .heard(ticket: number)
     case ("journal", let call?): self = .journal(CallID(Int64(call)))
     case ("agents", _): self = .agents
     default: self = .anything

@@ -158,6 +158,8 @@ enum Schema {
     BEGIN
       PERFORM pg_notify('oriole_' || md5(TG_TABLE_SCHEMA), CASE
         WHEN TG_TABLE_NAME = 'oriole_tickets' THEN 'ticket ' || (to_jsonb(NEW) ->> 'number')
+        WHEN TG_TABLE_NAME = 'oriole_messages' AND to_jsonb(NEW) ->> 'sender' = 'caller'
+          THEN 'heard ' || (to_jsonb(NEW) ->> 'ticket')
         WHEN TG_TABLE_NAME IN ('oriole_messages', 'oriole_notes') THEN 'message ' || (to_jsonb(NEW) ->> 'ticket')
         ELSE 'agents' END);
       RETURN NULL;

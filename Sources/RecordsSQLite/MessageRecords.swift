@@ -15,7 +15,7 @@ extension SQLiteStore {
         sql: "INSERT INTO oriole_messages (ticket, sender, text) VALUES (?, ?, ?)",
         arguments: [ticket, sender.rawValue, kept])
     }
-    news.tell(.message(ticket: ticket))
+    news.tell(sender == .caller ? .heard(ticket: ticket) : .message(ticket: ticket))
   }
 
   public func messages(of ticket: Int, after number: Int) async throws(StoreError) -> [Message] {

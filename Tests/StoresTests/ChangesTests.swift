@@ -25,9 +25,11 @@ struct ChangesTests {
     try await store.agentPresent("ann", at: time(1))
     try await store.touch(ticket.number, as: .caller, at: time(1))
     try await store.post("hello", from: .caller, to: ticket.number)
-    #expect(await changes.news() == .message(ticket: ticket.number), "signs of life are not told")
+    #expect(await changes.news() == .heard(ticket: ticket.number), "signs of life are not told")
     _ = try await store.claim(nil, by: "ann", at: time(2))
     #expect(await changes.news() == .ticket(ticket.number))
+    try await store.post("good day", from: .agent, to: ticket.number)
+    #expect(await changes.news() == .message(ticket: ticket.number))
     let other = try await store.beginCall(Start(channel: .text, language: .english), at: time(2))
     let entry = JournalEntry(at: 0, event: .callEnded, effects: [])
     try await store.append([entry, entry], to: other)
@@ -123,7 +125,8 @@ struct ChangesTests {
   }
 
   @Test(arguments: [
-    ("ticket 12", StoreChange.ticket(12)), ("message 3", .message(ticket: 3)), ("agents", .agents), ("", .anything),
+    ("ticket 12", StoreChange.ticket(12)), ("message 3", .message(ticket: 3)), ("heard 4", .heard(ticket: 4)),
+    ("agents", .agents), ("", .anything),
     ("journal 7", .journal(CallID(7))), ("ticket x", .anything), ("other", .anything),
   ])
   func `what is notified is read`(text: String, change: StoreChange) {

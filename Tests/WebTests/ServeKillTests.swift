@@ -1,5 +1,6 @@
 import Foundation
 import OrioleChat
+import PostgresServers
 import Synchronization
 import Testing
 
@@ -76,6 +77,29 @@ import Testing
     fourth.stop()
     #expect(try await fourth.status() == 0)
     #expect(fourth.errors.isEmpty, "\(fourth.errors)")
+  }
+
+  @Test(.timeLimit(.minutes(3))) func `another node goes on with the chats of one that is dead`() async throws {
+    let store = try PostgresServer.shared().freshAddress()
+    let first = try ServeProgram(["--port", "0", "--store", store])
+    let chat = try await ChatClient.connect(to: try await first.address(), language: "en")
+    try await chat.send("where is my book")
+    try await chat.send("12345")
+    let second = try ServeProgram(["--port", "0", "--store", store])
+    let elsewhere = ChatClient(server: try await second.address(), ticket: await chat.ticket)
+    let reader = Reader(elsewhere)
+    var caller = WebCaller(try await second.address())
+    caller.token = await chat.ticket.token
+    let path = await "/api/chats/\(chat.ticket.chat)"
+    #expect(try await caller.get(path).code == "chat_elsewhere", "the first node lives")
+    first.kill()
+    try? FileManager.default.removeItem(at: first.folder)
+    try await reader.has("oriole: 12345?")
+    try await elsewhere.send("yes")
+    try await reader.has("oriole: Ulysses is out, loan 12345.")
+    second.stop()
+    #expect(try await second.status() == 0)
+    #expect(second.errors.isEmpty, "\(second.errors)")
   }
 
   @Test func `who waits for a person keeps the place, and what was written to the person arrives`() async throws {

@@ -253,10 +253,11 @@ actor DeskSeat {
   /// Does what a change asks for.
   private func heed(_ change: StoreChange) async {
     switch change {
-    case .message(let ticket) where ticket == own?.ticket: try? await hear()
+    case .message(let ticket) where ticket == own?.ticket, .heard(let ticket) where ticket == own?.ticket:
+      try? await hear()
     case .journal(let call) where call == own?.call || watches.values.contains { $0.call == call }:
       try? await readOn(call)
-    case .message, .journal: break
+    case .message, .heard, .journal: break
     case .ticket(let number) where number == own?.ticket: await look()
     case .ticket, .agents, .anything:
       if change == .anything {
