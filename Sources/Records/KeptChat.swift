@@ -60,10 +60,16 @@ public protocol ChatRecords: Sendable {
   /// there any more, and, where a deadline is given, all who were last seen before it. Visitors of those chats who wait in
   /// the queue count as seen now.
   ///
-  /// - Returns: the chats that it did not hold before, oldest first; at most `limit`.
+  /// - Parameters:
+  ///   - holder: who takes them.
+  ///   - deadline: nil where nobody but holders at the same node is taken for dead.
+  ///   - end: chats that ended before are forgotten.
+  ///   - limit: the most there may be.
+  ///   - now: the time.
+  /// - Returns: the chats that it did not hold before, oldest first.
   /// - Throws: `notFound` where the holder itself is not alive.
   func takeChats(
-    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int, at now: Date
+    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, endedSince end: Date, limit: Int, at now: Date
   ) async throws(StoreError) -> [KeptChat]
 
   /// Whether somebody holds a chat of this name, or may take it.

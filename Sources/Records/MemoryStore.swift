@@ -20,6 +20,7 @@ public actor MemoryStore: Store {
   private var logins: [String: Login] = [:]
   private var trail: [AuditEntry] = []
   private var chats: [String: (chat: KeptChat, run: String)] = [:]
+  private var ends: [CallID: Date] = [:]
   private var holders: [String: (node: String, seenAt: Date)] = [:]
 
   public init(facts answer: @escaping Answer = { _ in [] }) { self.answer = answer }
@@ -68,6 +69,7 @@ public actor MemoryStore: Store {
 
   public func endCall(_ call: CallID, as disposition: Disposition, at now: Date) throws(StoreError) {
     _ = try index(of: call)
+    ends[call] = ends[call] ?? now
   }
 
   private func index(of call: CallID) throws(StoreError) -> Int {
@@ -302,12 +304,13 @@ extension MemoryStore {
   }
 
   public func takeChats(
-    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int, at now: Date
+    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, endedSince end: Date, limit: Int, at now: Date
   ) throws(StoreError) -> [KeptChat] {
     guard holders[holder.run] != nil else { throw .holderUnknown }
     holders = holders.filter { run, seen in
       run == holder.run || (seen.node != holder.node && deadline.map { seen.seenAt >= $0 } ?? true)
     }
+    chats = chats.filter { _, kept in ends[kept.chat.call].map { $0 >= end } ?? true }
     let orphans = chats.values.filter { holders[$0.run] == nil }.map(\.chat)
     let taken = orphans.sorted { $0.call.value < $1.call.value }.prefix(limit)
     for chat in taken { chats[chat.name] = (chat, holder.run) }

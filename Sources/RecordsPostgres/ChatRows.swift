@@ -36,7 +36,7 @@ extension PostgresStore {
   }
 
   public func takeChats(
-    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int, at now: Date
+    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, endedSince end: Date, limit: Int, at now: Date
   ) async throws(StoreError) -> [KeptChat] {
     let place = place
     return try await write { session in
@@ -50,6 +50,8 @@ extension PostgresStore {
         try session.run(
           "DELETE FROM oriole_runs WHERE run <> $1 AND seen_at < to_timestamp($2)", [holder.run, deadline])
       }
+      try session.run(
+        "DELETE FROM oriole_chats USING oriole_calls WHERE id = call AND ended_at < to_timestamp($1)", [end])
       let rows = try session.run(
         """
         WITH taken AS (

@@ -36,7 +36,7 @@ extension SQLiteStore {
   }
 
   public func takeChats(
-    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, limit: Int, at now: Date
+    for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, endedSince end: Date, limit: Int, at now: Date
   ) async throws(StoreError) -> [KeptChat] {
     try await write { db in
       let isAlive = "SELECT EXISTS (SELECT 1 FROM oriole_runs WHERE run = ?)"
@@ -46,6 +46,9 @@ extension SQLiteStore {
       try db.execute(
         sql: "DELETE FROM oriole_runs WHERE run <> ? AND (node = ? OR seen_at < ?)",
         arguments: [holder.run, holder.node, deadline])
+      try db.execute(
+        sql: "DELETE FROM oriole_chats WHERE call IN (SELECT id FROM oriole_calls WHERE ended_at < ?)", arguments: [end]
+      )
       let rows = try Row.fetchAll(
         db,
         sql: """

@@ -163,7 +163,8 @@ extension ChatDesk {
       let deadline = holding.isTrusted ? now().addingTimeInterval(-ChatHolding.lease) : nil
       let room = max(0, limits.chats - open())
       let taken = try await store.takeChats(
-        for: holding.holder, fromThoseSeenBefore: deadline, limit: room, at: now())
+        for: holding.holder, fromThoseSeenBefore: deadline,
+        endedSince: now().addingTimeInterval(-Double(limits.keptMinutes * 60)), limit: room, at: now())
       for kept in taken {
         await resume(kept)
         // Hundreds of them take a while, in which those who wait in the queue must not count as gone.

@@ -26,11 +26,16 @@ struct ChatRecordsTests {
       #expect(try await store.beat(Self.first, at: time(1)))
       let second = ChatHolder(run: "second", node: "here")
       await expect(.notFound) {
-        _ = try await store.takeChats(for: second, fromThoseSeenBefore: nil, limit: 10, at: time(30))
+        _ = try await store.takeChats(
+          for: second, fromThoseSeenBefore: nil, endedSince: time(0), limit: 10, at: time(30))
       }
       try await store.beat(second, at: time(1.5))
-      #expect(try await store.takeChats(for: second, fromThoseSeenBefore: nil, limit: 10, at: time(30)) == chats)
-      #expect(try await store.takeChats(for: second, fromThoseSeenBefore: nil, limit: 10, at: time(30)).isEmpty)
+      #expect(
+        try await store.takeChats(for: second, fromThoseSeenBefore: nil, endedSince: time(0), limit: 10, at: time(30))
+          == chats)
+      #expect(
+        try await store.takeChats(for: second, fromThoseSeenBefore: nil, endedSince: time(0), limit: 10, at: time(30))
+          .isEmpty)
       #expect(try await store.beat(Self.first, at: time(2)) == false, "the first one learns that it lost them")
     }
   }
@@ -42,11 +47,19 @@ struct ChatRecordsTests {
       let chats = [try await Self.chat("a", in: store), try await Self.chat("b", in: store)]
       let other = ChatHolder(run: "other", node: "there")
       try await store.beat(other, at: time(8))
-      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: nil, limit: 10, at: time(30)).isEmpty)
-      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: time(0), limit: 10, at: time(30)).isEmpty)
       #expect(
-        try await store.takeChats(for: other, fromThoseSeenBefore: time(0.1), limit: 1, at: time(30)) == [chats[0]])
-      #expect(try await store.takeChats(for: other, fromThoseSeenBefore: nil, limit: 10, at: time(30)) == [chats[1]])
+        try await store.takeChats(for: other, fromThoseSeenBefore: nil, endedSince: time(0), limit: 10, at: time(30))
+          .isEmpty)
+      #expect(
+        try await store.takeChats(
+          for: other, fromThoseSeenBefore: time(0), endedSince: time(0), limit: 10, at: time(30)
+        ).isEmpty)
+      #expect(
+        try await store.takeChats(
+          for: other, fromThoseSeenBefore: time(0.1), endedSince: time(0), limit: 1, at: time(30)) == [chats[0]])
+      #expect(
+        try await store.takeChats(for: other, fromThoseSeenBefore: nil, endedSince: time(0), limit: 10, at: time(30))
+          == [chats[1]])
     }
   }
 
@@ -62,7 +75,7 @@ struct ChatRecordsTests {
       let next = ChatHolder(run: "next", node: "here")
       try await store.beat(next, at: time(30))
       #expect(try await store.ticket(ticket.number).callerSeenAt == time(20))
-      _ = try await store.takeChats(for: next, fromThoseSeenBefore: nil, limit: 10, at: time(30))
+      _ = try await store.takeChats(for: next, fromThoseSeenBefore: nil, endedSince: time(0), limit: 10, at: time(30))
       #expect(try await store.ticket(ticket.number).callerSeenAt == time(30))
     }
   }
@@ -74,12 +87,19 @@ struct ChatRecordsTests {
       try await store.endCall(chat.call, as: .contained, at: time(2))
       #expect(try await store.isChatKept("a"))
       #expect(try await store.isChatKept("A") == false)
-      try await store.forgetChat("a")
-      try await store.forgetChat("a")
-      #expect(try await store.isChatKept("a") == false)
       let next = ChatHolder(run: "next", node: "here")
       try await store.beat(next, at: time(3))
-      #expect(try await store.takeChats(for: next, fromThoseSeenBefore: time(9), limit: 10, at: time(30)).isEmpty)
+      let after = try await store.takeChats(
+        for: next, fromThoseSeenBefore: time(9), endedSince: time(2), limit: 10, at: time(30))
+      #expect(after == [chat], "its visitor may still ask for it")
+      #expect(
+        try await store.takeChats(for: next, fromThoseSeenBefore: nil, endedSince: time(3), limit: 10, at: time(30))
+          .isEmpty)
+      #expect(try await store.isChatKept("a") == false)
+      try await store.forgetChat("a")
+      #expect(
+        try await store.takeChats(for: next, fromThoseSeenBefore: time(9), endedSince: time(0), limit: 10, at: time(30))
+          .isEmpty)
       var lost = chat
       lost.call = CallID(99)
       await expect(.notFound) { [lost] in try await store.keep(lost, heldBy: next) }
@@ -92,8 +112,10 @@ struct ChatRecordsTests {
       for number in 0..<20 { _ = try await Self.chat("chat \(number)", in: stores[0]) }
       let takers = [ChatHolder(run: "x", node: "x"), ChatHolder(run: "y", node: "y")]
       for (store, taker) in zip(stores, takers) { try await store.beat(taker, at: time(20)) }
-      async let some = stores[0].takeChats(for: takers[0], fromThoseSeenBefore: time(10), limit: 15, at: time(30))
-      async let others = stores[1].takeChats(for: takers[1], fromThoseSeenBefore: time(10), limit: 15, at: time(30))
+      async let some = stores[0].takeChats(
+        for: takers[0], fromThoseSeenBefore: time(10), endedSince: time(0), limit: 15, at: time(30))
+      async let others = stores[1].takeChats(
+        for: takers[1], fromThoseSeenBefore: time(10), endedSince: time(0), limit: 15, at: time(30))
       let taken = try await some + others
       #expect(taken.count == 20)
       #expect(Set(taken.map(\.name)).count == 20)
