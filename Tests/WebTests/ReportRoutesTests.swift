@@ -52,6 +52,9 @@ import Testing
       #expect(csv.field("Content-Disposition")?.contains(".csv") == true)
       #expect(csv.text.contains("channels,web chat,2"))
       #expect(try await server.store.auditTrail(before: nil, limit: 1).first?.action == "report.export")
+      _ = try await manager.get("/api/reports?format=json")
+      let exports = try await server.store.auditTrail(before: nil, limit: 10).filter { $0.action == "report.export" }
+      #expect(exports.count == 2)
     }
   }
 

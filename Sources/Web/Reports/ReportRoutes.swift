@@ -44,7 +44,7 @@ struct ReportRoutes: WebPart {
     let (period, target) = (try asking.period(days: 1, at: chats.now()), try asking.target())
     let script = chats.calling.assistant.script
     // What has left the house is noted; looking at the page, which asks again every minute, is not.
-    if asking.form == .csv { try await trail.note(account, "report.export", "\(period.from) to \(period.to)") }
+    if asking.form != .page { try await trail.note(account, "report.export", "\(period.from) to \(period.to)") }
     let figures = try await desk.figures(of: period, target: target, moods: script.moods)
     let report = CentreReport(figures, language: asking.language, labels: script.intentLabels(asking.language))
     return switch asking.form {
