@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 public import Records
 
@@ -16,7 +15,7 @@ public struct Sessions: Sendable {
 
     init(account: String, token: String) {
       self.account = account
-      formToken = Sessions.digest("form \(token)")
+      formToken = SecretToken.digest(of: "form \(token)")
     }
   }
 
@@ -39,7 +38,7 @@ public struct Sessions: Sendable {
   /// - Throws: what the store says.
   public func open(for account: Account) async throws(AccountError) -> (token: String, session: Session)? {
     let (token, now) = (SecretToken.secret(), now())
-    let login = Login(key: Self.digest(token), account: account.name, openedAt: now, seenAt: now)
+    let login = Login(key: SecretToken.digest(of: token), account: account.name, openedAt: now, seenAt: now)
     do {
       try await store.openLogin(login, for: account, within: limits)
     } catch {
@@ -52,7 +51,7 @@ public struct Sessions: Sendable {
   /// The session of a token, which has been used now, and its account; nil when there is none, or it is over.
   public func session(_ token: String) async throws(AccountError) -> (session: Session, account: Account)? {
     guard token.utf8.count == 64 else { return nil }
-    let (key, now) = (Self.digest(token), now())
+    let (key, now) = (SecretToken.digest(of: token), now())
     do {
       guard let (login, account) = try await store.login(key), !account.isDisabled else { return nil }
       guard limits.isAlive(login, at: now) else {
@@ -68,7 +67,7 @@ public struct Sessions: Sendable {
 
   /// Ends the session of a token.
   public func end(_ token: String) async throws(AccountError) {
-    do { try await store.endLogin(Self.digest(token)) } catch { throw .store(error) }
+    do { try await store.endLogin(SecretToken.digest(of: token)) } catch { throw .store(error) }
   }
 
   /// Ends all sessions of an account.
@@ -79,12 +78,5 @@ public struct Sessions: Sendable {
   /// Forgets the sessions that are over.
   public func sweep() async throws(AccountError) {
     do { try await store.sweepLogins(limits, at: now()) } catch { throw .store(error) }
-  }
-
-  private static func digest(_ token: String) -> String {
-    SHA256.hash(data: Data(token.utf8)).map { byte in
-      let hex = String(byte, radix: 16)
-      return byte < 16 ? "0" + hex : hex
-    }.joined()
   }
 }

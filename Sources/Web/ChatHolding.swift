@@ -13,6 +13,7 @@ struct ChatHolding: Sendable {
 
   let holder: ChatHolder
   private var beats = 0
+  private var hasBeaten = false
   private var isWarned = false
 
   /// - Parameter node: where the program listens; nil for nowhere that another one could listen after it.
@@ -31,7 +32,6 @@ struct ChatHolding: Sendable {
     (hasBeaten, isWarned) = (true, false)
     return isLost ? .lost : .alive
   }
-  private var hasBeaten = false
 
   /// Notes a sign of life that the store has not taken; true the first time in a row.
   mutating func missed() -> Bool {
