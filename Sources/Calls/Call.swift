@@ -1,4 +1,5 @@
 public import Agents
+import Alarms
 public import Dialogue
 public import Foundation
 public import Records
@@ -40,7 +41,7 @@ public actor Call {
   private var nextPoll = Duration.zero
   private var isPolling = false
   private var mustPollAgain = false
-  private var waking: (task: Task<Void, Never>, at: Duration)?
+  private var waking: (alarm: AlarmClock.Alarm, at: Duration)?
 
   /// A call; `elapsed` is the time since it began, where no line counts it: then the call tells itself how it goes.
   /// `resumption` is what it was when its program died, instead of `conversation`; `goOn` has to follow.
@@ -160,13 +161,13 @@ public actor Call {
 
   /// Another program goes on with the call: this one does nothing more.
   public func letGo() {
-    waking?.task.cancel()
+    stopWaking()
     (ticket, timers, inbox) = (nil, CallTimers(), [])
   }
 
   /// Ends what the call holds in the store; to be called once, after the last event.
   public func finish(at date: Date) async {
-    waking?.task.cancel()
+    stopWaking()
     listening?.cancel()
     let ending = conversation.disposition ?? .failed
     await journal.flush()
@@ -183,12 +184,14 @@ public actor Call {
     guard let elapsed, conversation.disposition == nil else { return }
     guard let due = [timers.next, ticket.map { _ in nextPoll }].compactMap(\.self).min() else { return }
     if let waking, waking.at <= due { return }
-    waking?.task.cancel()
-    let task = Task { [weak self] in
-      guard (try? await Task.sleep(for: due - elapsed())) != nil else { return }
-      await self?.wake()
-    }
-    waking = (task, due)
+    stopWaking()
+    let alarm = AlarmClock.shared.set(in: due - elapsed()) { [weak self] in Task { await self?.wake() } }
+    waking = (alarm, due)
+  }
+
+  private func stopWaking() {
+    if let waking { AlarmClock.shared.cancel(waking.alarm) }
+    waking = nil
   }
 
   private func wake() async {
@@ -208,6 +211,7 @@ public actor Call {
     while !inbox.isEmpty {
       let (event, message) = inbox.removeFirst()
       if let elapsed { now = max(now, elapsed()) }
+      if let turn = event.answered { timers.cancel(turn) }
       if case .played(let turn) = event { show(timeline.ended(turn, at: now)) }
       if case .failed(let turn) = event { show(timeline.ended(turn, at: now)) }
       let kept = conversation.kept(event)
@@ -332,7 +336,8 @@ extension Call {
       show((timeline.note(kind, at: now), nil))
       return [.queued(standing, turn)]
     } catch {
-      observer.warned("handoff: \(error)")
+      // A full queue is no fault, and a line for each caller whom it sends away would drown those that are.
+      if error.code != .full { observer.warned("handoff: \(error)") }
       return [.failed(turn)]
     }
   }

@@ -1,3 +1,4 @@
+import Alarms
 public import Dialogue
 import Foundation
 import GRDB
@@ -14,11 +15,8 @@ extension SQLiteStore {
     let database = database
     let reading = Task { try await database.read { db in try Self.rows(of: query, in: db) } }
     // Cancelling the task interrupts SQLite in the middle of a step.
-    let alarm = Task { [lookupLimit] in
-      try await Task.sleep(for: lookupLimit)
-      reading.cancel()
-    }
-    defer { alarm.cancel() }
+    let alarm = AlarmClock.shared.set(in: lookupLimit) { reading.cancel() }
+    defer { AlarmClock.shared.cancel(alarm) }
     do {
       return try await withTaskCancellationHandler {
         try await reading.value
@@ -45,7 +43,7 @@ extension SQLiteStore {
 
   /// A statement that only reads.
   static func reading(_ query: Query, in db: Database) throws -> Statement {
-    let statement = try db.makeStatement(sql: query.statement)
+    let statement = try db.cachedStatement(sql: query.statement)
     let word = AuthoredSQL.firstWord(of: query.statement)
     guard statement.isReadonly, AuthoredSQL.readingWords.contains(word) else {
       throw StoreError(.badStatement, "lookup \(query.name): \(word) is refused, a lookup may only read")
