@@ -14,6 +14,7 @@ public actor AgentQueue {
   private let typicalHandlingSeconds: Double?
   private var watches: [Int: TicketWatch] = [:]
   private nonisolated let changes: TicketNews
+  private var sweepAgainAt = Date.distantPast
   private var board: (value: QueueBoard, readAt: Date)?
 
   /// - Parameters:
@@ -35,9 +36,15 @@ public actor AgentQueue {
   /// - Throws: `full` when `limit` callers wait already, `notFound` for an unknown call.
   public func open(_ handoff: Handoff, for call: CallID, limit: Int) async throws(StoreError) -> Standing {
     let now = clock()
-    // Callers who have gone shall not keep others out.
-    _ = try await store.sweepTickets(at: now)
-    let ticket = try await store.openTicket(for: call, handoff, limit: limit, at: now)
+    let ticket: Ticket
+    do {
+      ticket = try await store.openTicket(for: call, handoff, limit: limit, at: now)
+    } catch  where error.code == .full && now >= sweepAgainAt {
+      // Callers who have gone shall not keep others out; with many at the door they are looked for once a second.
+      sweepAgainAt = now.addingTimeInterval(1)
+      _ = try await store.sweepTickets(at: now)
+      ticket = try await store.openTicket(for: call, handoff, limit: limit, at: now)
+    }
     let standing = try await refreshedBoard(at: now).standing(of: ticket)
     // Lines that forgot to leave shall not fill the memory.
     if watches.count >= 10_000 { watches = watches.filter { !$0.value.isOver } }

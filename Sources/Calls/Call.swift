@@ -259,7 +259,7 @@ public actor Call {
       inbox.append(contentsOf: events.map { ($0, nil) })
       await drain()
     case .live:
-      Task {
+      Task.immediate {
         for event in await work(self) { await receive(event) }
       }
     }

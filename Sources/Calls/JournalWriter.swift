@@ -9,6 +9,7 @@ actor JournalWriter {
   private let warn: @Sendable (String) -> Void
   private var waiting: [JournalEntry] = []
   private var writing: Task<Void, Never>?
+  private var isWriting = false
   private var lost = 0
 
   init(store: any Store, call: CallID, warn: @escaping @Sendable (String) -> Void) {
@@ -23,7 +24,10 @@ actor JournalWriter {
       return
     }
     waiting.append(entry)
-    if writing == nil { writing = Task { await write() } }
+    guard !isWriting else { return }
+    isWriting = true
+    // What can be done at once is done on this thread: waking another one costs more.
+    writing = Task.immediate { await write() }
   }
 
   private func write() async {
@@ -37,7 +41,7 @@ actor JournalWriter {
         warn("journal of call \(call.value): \(error)")
       }
     }
-    writing = nil
+    isWriting = false
   }
 
   /// Returns when all is written.

@@ -4,7 +4,7 @@ import Foundation
 package enum RecordCoding {
   package static func text(of value: some Encodable) throws(StoreError) -> String {
     do {
-      return try JSONText.text(of: value)
+      return try JSONOutput.text(of: value)
     } catch {
       throw StoreError(.corrupt, "a record cannot be written as JSON: \(error)".onOneLine)
     }

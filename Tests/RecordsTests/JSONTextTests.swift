@@ -12,7 +12,7 @@ import Understanding
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let foundations = String(decoding: try encoder.encode(value), as: UTF8.self)
     let parsed = try JSONSerialization.jsonObject(
-      with: Data(try JSONText.text(of: value).utf8), options: .fragmentsAllowed)
+      with: Data(try JSONOutput.text(of: value).utf8), options: .fragmentsAllowed)
     let sorted = try JSONSerialization.data(
       withJSONObject: parsed, options: [.sortedKeys, .withoutEscapingSlashes, .fragmentsAllowed])
     return (String(decoding: sorted, as: UTF8.self), foundations)
@@ -49,7 +49,7 @@ import Understanding
     let entry = JournalEntry(at: 12, event: event, effects: [], message: "m-1")
     let (ours, foundations) = try both(entry)
     #expect(ours == foundations)
-    #expect(try RecordCoding.value(JournalEntry.self, from: JSONText.text(of: entry), in: "here") == entry)
+    #expect(try RecordCoding.value(JournalEntry.self, from: JSONOutput.text(of: entry), in: "here") == entry)
   }
 
   @Test(arguments: effects) func `an effect is written as Foundation writes it, and read again as it was`(
@@ -58,26 +58,27 @@ import Understanding
     let entry = JournalEntry(at: -1, event: .callEnded, effects: [effect, .stopPlaying, effect])
     let (ours, foundations) = try both(entry)
     #expect(ours == foundations)
-    #expect(try RecordCoding.value(JournalEntry.self, from: JSONText.text(of: entry), in: "here") == entry)
+    #expect(try RecordCoding.value(JournalEntry.self, from: JSONOutput.text(of: entry), in: "here") == entry)
   }
 
   @Test func `numbers are as short as Foundation's, and those that are none are words`() throws {
     let numbers: [Double] = [
       0, -0.0, 1, 1e21, 1e-7, 0.1, 123_456_789.5, .greatestFiniteMagnitude, .leastNonzeroMagnitude,
     ]
-    let read = try JSONDecoder().decode([Double].self, from: Data(try JSONText.text(of: numbers).utf8))
+    let read = try JSONDecoder().decode([Double].self, from: Data(try JSONOutput.text(of: numbers).utf8))
     #expect(read == numbers)
-    #expect(try JSONText.text(of: [1.0, 0.5]) == "[1,0.5]")
-    #expect(try JSONText.text(of: [Double.infinity, -.infinity, .nan]) == #"["inf","-inf","nan"]"#)
+    #expect(try JSONOutput.text(of: [1.0, 0.5]) == "[1,0.5]")
+    #expect(try JSONOutput.text(of: [Double.infinity, -.infinity, .nan]) == #"["inf","-inf","nan"]"#)
     #expect(try RecordCoding.value([Double].self, from: #"["inf","-inf"]"#, in: "here") == [.infinity, -.infinity])
-    #expect(try JSONText.text(of: [Float(0.1), 2]) == "[0.1,2]")
-    #expect(try JSONText.text(of: [UInt64.max]) == "[18446744073709551615]")
-    #expect(try JSONText.text(of: [Int8.min]) == "[-128]")
+    #expect(try JSONOutput.text(of: [Float(0.1), 2]) == "[0.1,2]")
+    #expect(try JSONOutput.text(of: [UInt64.max]) == "[18446744073709551615]")
+    #expect(try JSONOutput.text(of: [Int8.min]) == "[-128]")
   }
 
   @Test func `dictionaries have their keys in the alphabet's order, so that a text is the same in every run`() throws {
     let facts = Dictionary(uniqueKeysWithValues: (10..<40).map { ("k\($0)", "\($0)") })
-    #expect(try JSONText.text(of: facts) == "{" + (10..<40).map { "\"k\($0)\":\"\($0)\"" }.joined(separator: ",") + "}")
+    #expect(
+      try JSONOutput.text(of: facts) == "{" + (10..<40).map { "\"k\($0)\":\"\($0)\"" }.joined(separator: ",") + "}")
   }
 
   private struct Nested: Encodable {
