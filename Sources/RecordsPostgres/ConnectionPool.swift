@@ -20,6 +20,7 @@ actor ConnectionPool {
   /// A connection, to be given back; it may not be connected yet.
   ///
   /// - Parameter isUrgent: whether it goes before all who wait.
+  /// - Returns: it.
   func take(isUrgent: Bool = false) async -> PostgresConnection {
     if let connection = idle.popLast() { return connection }
     if made < Self.limit {
