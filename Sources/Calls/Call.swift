@@ -294,7 +294,7 @@ extension Call {
     do {
       return [.recalled(try await store.profile(of: customer), turn)]
     } catch {
-      observer.warned("customer \(customer): \(error)")
+      observer.warned("call \(id.value): what is remembered of its customer: \(error)")
       return [.failed(turn)]
     }
   }
@@ -303,7 +303,7 @@ extension Call {
     do {
       try await store.remember(memory, of: customer, at: clock())
     } catch {
-      observer.warned("customer \(customer): \(error)")
+      observer.warned("call \(id.value): what is remembered of its customer: \(error)")
     }
   }
 

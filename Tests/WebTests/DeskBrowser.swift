@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Settings
 import Testing
 
 @testable import Accounts
@@ -33,9 +34,10 @@ extension BrowserPage {
 
   /// A server and a browser, which must not complain of anything but refusals.
   static func atDesks(
-    sourceLocation: SourceLocation = #_sourceLocation, _ test: (TestServer, Browser) async throws -> Void
+    _ change: (inout WebSettings) -> Void = { _ in }, sourceLocation: SourceLocation = #_sourceLocation,
+    _ test: (TestServer, Browser) async throws -> Void
   ) async throws {
-    try await TestServer.with { server in
+    try await TestServer.with(change) { server in
       let browser = try Browser()
       do {
         try await test(server, browser)
