@@ -26,10 +26,9 @@ extension BrowserPage {
     return page
   }
 
-  /// Waits until the desk knows its agent.
+  /// Waits until the desk is connected: then it knows the machine's steps.
   func waitForDesk() async throws {
-    try await wait(until: "document.getElementById('own')?.textContent !== '–'")
-    try await wait(until: "document.querySelectorAll('#disposition option').length")
+    try await wait(until: "document.querySelectorAll('#back-to option').length > 1")
   }
 
   /// A server and a browser, which must not complain of anything but refusals.

@@ -9,6 +9,7 @@ enum LoginToken {
   ///   - customer: whose it is.
   ///   - seconds: how long it holds.
   ///   - secret: what it is signed with.
+  /// - Returns: the token.
   static func make(_ customer: String, for seconds: Int = 300, secret: String = secret) -> String {
     let end = Int(Date().timeIntervalSince1970) + seconds
     let claims = #"{"sub":"\#(customer)","exp":\#(end),"jti":"\#(UUID().uuidString)"}"#
