@@ -298,7 +298,7 @@ extension Call {
     do {
       return [.recalled(try await store.profile(of: customer), turn)]
     } catch {
-      observer.warned("customer \(customer): \(error)")
+      observer.warned("call \(id.value): what is remembered of its customer: \(error)")
       return [.failed(turn)]
     }
   }
@@ -306,7 +306,7 @@ extension Call {
   private func remember(_ memory: Memory, of customer: String) async {
     do {
       try await store.remember(memory, of: customer, at: clock(), by: hold)
-    } catch { failed("customer \(customer)", error) }
+    } catch { failed("call \(id.value): what is remembered of its customer", error) }
   }
 
   private func open(_ handoff: Handoff, _ turn: Turn) async -> [Event] {

@@ -30,6 +30,22 @@ public struct Calling: Sendable {
     lookups = Lookups(now: Lookups.uptime, ask: ask)
   }
 
+  /// What the business's data say to who calls.
+  public enum Acquaintance: Sendable, Hashable {
+    case known, unknown
+    /// They cannot be asked now.
+    case untold
+    /// The assistant recognises nobody in that way.
+    case unasked
+  }
+
+  /// Whether a customer of this identity is there.
+  public func knows(_ identity: Identity) async -> Acquaintance {
+    guard let query = assistant.script.customer?.query(for: identity) else { return .unasked }
+    guard let rows = try? await lookups.facts(for: query) else { return .untold }
+    return rows.first?["id"]?.isEmpty == false ? .known : .unknown
+  }
+
   /// Begins a call in the store; its first event is still to come. With a holder it is a chat's: that has to be kept
   /// before.
   public func begin(

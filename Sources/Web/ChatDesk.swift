@@ -75,11 +75,14 @@ public actor ChatDesk {
   ///
   /// - Parameters:
   ///   - language: the one the visitor wants; the assistant's first when it does not speak it.
+  ///   - login: who it is, where the business's own site vouches for it.
   ///   - origin: the site whose page begins it; nil for programs.
   ///   - address: who begins it.
   /// - Returns: the chat.
   /// - Throws: when there are too many, or the server stops.
-  func begin(_ language: Language?, origin: String?, address: String) async throws(WebError) -> Begun {
+  func begin(
+    _ language: Language?, login: Identity? = nil, origin: String?, address: String
+  ) async throws(WebError) -> Begun {
     guard !isClosed else { throw .stopping }
     let open = chats.values.filter { !$0.log.isOver }
     guard open.count < limits.chats else { throw .busy }
@@ -92,7 +95,7 @@ public actor ChatDesk {
       name: SecretToken.name(), secret: SecretToken.digest(of: secret), origin: origin, address: address,
       language: spoken, script: script, desk: self)
     chats[chat.name] = chat
-    let (start, startedAt, holder) = (start(spoken, script), now(), holding.holder)
+    let (start, startedAt, holder) = (start(spoken, script, login), now(), holding.holder)
     do {
       let call = try await calling.begin(
         start, line: chat, pacing: .live, observer: chat.observer, at: startedAt, elapsed: chat.elapsed,
@@ -111,8 +114,10 @@ public actor ChatDesk {
     return Begun(chat: chat, secret: secret)
   }
 
-  private func start(_ language: Language, _ script: Script) -> Start {
-    Start(channel: .chat, language: language, hears: script.languages, today: CalendarDay(now(), in: .current))
+  private func start(_ language: Language, _ script: Script, _ login: Identity? = nil) -> Start {
+    Start(
+      channel: .chat, language: language, hears: script.languages, today: CalendarDay(now(), in: .current),
+      identity: login)
   }
 
   /// The chat of this name; nil where there is none, or it is long over.
@@ -230,6 +235,7 @@ extension ChatDesk {
       let call = calling.resume(
         kept.call, journal: journal, line: chat, observer: chat.observer, elapsed: chat.elapsed, heldBy: holder)
       if journal.isEmpty {
+        // Its visitor, logged in or not, was never told of it.
         await chat.start(call, start(kept.language, script))
       } else {
         await chat.resume(call, journal, since: kept.startedAt)
