@@ -152,7 +152,7 @@ let package = Package(
       ],
       // Part of the program: there is nothing to install beside it.
       resources: [
-        "chat.html", "icon.svg", "chat.css", "chat.js", "words.js", "widget.js", "openapi.json",
+        "chat.html", "icon.svg", "chat.css", "chat.js", "identity.js", "words.js", "widget.js", "openapi.json",
         "login.html", "login.js", "staff.js", "staff.css", "staff-words.js",
         "desk.html", "desk.js", "desk.css", "desk-words.js", "talk.js", "talk-worklet.js",
         "manager.html", "manager.js", "manager.css", "manager-words.js", "audit.html", "audit.js",
@@ -200,14 +200,14 @@ let package = Package(
     tests(
       "oriole", "PostgresServers", "PulseSinks", "Voice", "VoiceDSP", "VoiceESpeak", "VoicePocketSphinx"),
     tests("Teaching", "Assistant", "Understanding"),
-    tests("Accounts", "Records", "RecordsSQLite"),
+    tests("Accounts", "Records", "RecordsSQLite", crypto),
     tests("Settings"),
     tests("OrioleChat"),
     tests(
       "Web", "Accounts", "Agents", "Assistant", "Calls", "Dialogue", "LookupsHTTP", "OrioleChat", "Records",
       "PostgresServers", "RecordsSQLite", "Settings", "Stores", "Teaching", "Understanding", "Kiosks", "PulseSinks",
       "Voice", "VoiceDSP", "oriole", "oriole-serve",
-      hummingbird, httpTypes, lifecycle, logging, nio),
+      hummingbird, httpTypes, lifecycle, logging, nio, crypto),
     .testTarget(name: "StyleTests", swiftSettings: settings),
   ]
 )

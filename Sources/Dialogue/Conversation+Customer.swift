@@ -4,14 +4,9 @@ import Understanding
 extension Conversation {
   /// Looks the caller up before the greeting, for a second at most.
   mutating func recogniseCaller() -> [Effect]? {
-    guard let identity = start.identity, let recognition = script.customer?.recognitions[identity.kind] else {
-      return nil
-    }
+    guard let identity = start.identity, let query = script.customer?.query(for: identity) else { return nil }
     let turn = nextTurn()
     phase = .recognising(turn)
-    let query = Query(
-      recognition.name, statement: recognition.statement, arguments: ["value": identity.value],
-      secrets: identity.kind == .card ? ["value"] : [])
     return [.lookUp(query, turn), .wait(turn, for: .seconds(1))]
   }
 

@@ -92,4 +92,13 @@ public struct CustomerScript: Sendable, Hashable {
     self.ways = ways
     self.tries = tries
   }
+
+  /// Asks who it is that calls; nil where nobody is recognised in that way.
+  public func query(for identity: Identity) -> Query? {
+    recognitions[identity.kind].map { recognition in
+      Query(
+        recognition.name, statement: recognition.statement, arguments: ["value": identity.value],
+        secrets: identity.kind == .card ? ["value"] : [])
+    }
+  }
 }

@@ -41,15 +41,24 @@ public actor ChatClient {
   /// - Parameters:
   ///   - server: such as `https://chat.shop.example`.
   ///   - language: the one the visitor wants, `en` or `zh`; nil for the assistant's first.
+  ///   - identity: a token by which the business's server tells which customer is logged in, made for this chat; nil for
+  ///     a visitor who is not.
   /// - Returns: the chat; its greeting comes with the updates.
-  /// - Throws: when the server cannot be reached or takes no chat.
-  public static func connect(to server: URL, language: String? = nil) async throws(ChatFailure) -> ChatClient {
-    struct Begin: Encodable { var language: String? }
+  /// - Throws: when the server cannot be reached or takes no chat: `identity_expired` for a token that is too old,
+  ///   `identity_refused` for another one that does not hold, `customer_unknown`, and `identity_off` where none is taken.
+  public static func connect(
+    to server: URL, language: String? = nil, identity: String? = nil
+  ) async throws(ChatFailure) -> ChatClient {
+    struct Begin: Encodable {
+      var language: String?
+      var identity: String?
+    }
     struct Begun: Decodable {
       var chat: String
       var token: String
     }
-    let begun = try await ChatServer(address: server).post("/api/chats", Begin(language: language), as: Begun.self)
+    let begun = try await ChatServer(address: server).post(
+      "/api/chats", Begin(language: language, identity: identity), as: Begun.self)
     return ChatClient(server: server, ticket: Ticket(chat: begun.chat, token: begun.token))
   }
 

@@ -82,17 +82,25 @@ public struct EffectiveSettings: Sendable {
   /// Days after which what callers said is erased; nil for never.
   public var retention: Int? { whole("retention") > 0 ? whole("retention") : nil }
 
-  /// Every setting, as YAML with where it was set; passwords in addresses are masked.
+  /// Every setting, as YAML with where it was set; secrets, and passwords in addresses, are masked.
   public var lines: [String] {
-    let width = Setting.all.map { $0.path.count + (values[$0.path]?.text.count ?? 0) }.max() ?? 0
+    let width = Setting.all.map { $0.path.count + shown($0).count }.max() ?? 0
     return Setting.all.map { setting in
       let value = values[setting.path]
-      let shown = "\(setting.path): \(Self.quoted(PasswordMask.masked(value?.text ?? "")))"
+      let shown = "\(setting.path): \(Self.quoted(shown(setting)))"
       let origin = value.map { $0.origin == "usual" ? "" : " (\($0.origin))" } ?? ""
       return shown.padding(toLength: max(shown.count, min(width, 48)), withPad: " ", startingAt: 0)
         + "  # \(setting.about)\(origin)"
     }
   }
+
+  private func shown(_ setting: Setting) -> String {
+    let text = self[setting.path]
+    return setting.kind == .secret && !text.isEmpty ? Self.hidden : PasswordMask.masked(text)
+  }
+
+  /// Too short to be taken for a secret where the lines are read again.
+  private static let hidden = "***"
 
   /// As YAML takes it, whatever is in it.
   private static func quoted(_ text: String) -> String {

@@ -8,6 +8,8 @@ struct Setting: Sendable, Hashable {
     case choice([String])
     /// Of a list, or between commas.
     case list
+    /// Never shown.
+    case secret
   }
 
   /// Such as `serve.port`.
@@ -24,6 +26,8 @@ struct Setting: Sendable, Hashable {
     self.about = about
   }
 
+  private static let leastSecret = 32
+
   /// `serve.port` is `ORIOLE_SERVE_PORT`.
   var variable: String { "ORIOLE_" + path.uppercased().replacing(".", with: "_") }
 
@@ -31,6 +35,9 @@ struct Setting: Sendable, Hashable {
   func fault(of value: String) -> String? {
     switch kind {
     case .text, .path, .list: return nil
+    case .secret:
+      if value.isEmpty || value.utf8.count >= Self.leastSecret { return nil }
+      return "is too short: a secret has at least \(Self.leastSecret) characters, as `openssl rand -hex 32` makes them"
     case .whole(let range):
       if let number = Int(value), range.contains(number) { return nil }
       return "“\(value.prefix(40))” is not a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -63,6 +70,9 @@ extension Setting {
       Setting("serve.metrics", .choice(["local", "anyone", "off"]), "local", "who may read /metrics"),
       Setting("serve.log", .choice(["debug", "info", "warning", "error"]), "info", "how much is logged"),
       Setting("serve.stop_seconds", .whole(1...30), "30", "how long a stop may take"),
+      Setting(
+        "serve.chat_secret", .secret, "",
+        "what a site's server signs its customers' logins with, for chats; empty to take none"),
       Setting(
         "serve.wrap_up_seconds", .whole(0...3_600), "15", "after each caller, in which none rings at the agents' desk"),
     ] + limits + kiosk

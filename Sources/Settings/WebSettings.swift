@@ -21,6 +21,8 @@ public struct WebSettings: Sendable, Hashable {
   public var stopSeconds = 30
   /// Seconds after each caller in which none rings at the desk.
   public var wrapUpSeconds = 15.0
+  /// What the business's server signs its customers' logins with, for chats; nil to take none.
+  public var chatSecret: String?
   public var limits = WebLimits()
 
   public init() {}
@@ -68,6 +70,7 @@ extension EffectiveSettings {
     web.logLevel = self["serve.log"]
     web.stopSeconds = whole("serve.stop_seconds")
     web.wrapUpSeconds = Double(whole("serve.wrap_up_seconds"))
+    web.chatSecret = self["serve.chat_secret"].isEmpty ? nil : self["serve.chat_secret"]
     web.limits = limits
     return web
   }

@@ -9,6 +9,8 @@ enum ChatRequests {
 
   struct Begin: Decodable, Sendable {
     var language: String?
+    /// The visitor's login at the business's own site, as a `CustomerToken`.
+    var identity: String?
   }
 
   struct Message: Decodable, Sendable {

@@ -14,12 +14,14 @@ struct ChatRoutes: WebPart {
   let metrics: WebMetrics
   let title: String
   let limits: WebLimits
+  private let logins: ChatIdentity
   private let reading: RequestReading
   private let newChats: RateLimit
   private let messages: RateLimit
 
   init(desk: ChatDesk, metrics: WebMetrics, settings: WebSettings) {
     (self.desk, self.metrics, title, limits) = (desk, metrics, settings.title, settings.limits)
+    logins = ChatIdentity(secret: settings.chatSecret)
     reading = RequestReading(mostBytes: limits.requestBytes, seconds: limits.requestSeconds)
     newChats = RateLimit(perMinute: limits.newChatsPerMinute)
     messages = RateLimit(perMinute: limits.messagesPerMinute)
@@ -52,8 +54,10 @@ struct ChatRoutes: WebPart {
       throw WebError.bad("“language” must be a code such as en or zh.")
     }
     guard newChats.admits(context.client) else { throw WebError.tooFast }
+    let login = try await logins.login(of: wish.identity, desk.calling, at: desk.now())
     let begun = try await desk.begin(
-      wish.language.map(Language.init(rawValue:)), origin: request.headers[.origin], address: context.client)
+      wish.language.map(Language.init(rawValue:)), login: login, origin: request.headers[.origin],
+      address: context.client)
     let chat = begun.chat
     return Response(
       json: ChatReplies.Begun(
@@ -89,6 +93,7 @@ struct ChatRoutes: WebPart {
     case .contradicted:
       throw WebError(.conflict, "id_taken", "Another message had this id. Choose a new id for each message.")
     case .over: throw WebError.chatOver
+    case .elsewhere: throw WebError.chatElsewhere
     case .tooMany: throw WebError.chatFull
     }
   }

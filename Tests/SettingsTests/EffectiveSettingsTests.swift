@@ -66,7 +66,8 @@ import Testing
     ("serve: {port: 70000}", "from 0 to 65535"), ("serve: {metrics: all}", "is none of local, anyone, off"),
     ("serve: {origins: [shop.example]}", "is not an origin"), ("serve: {key: k.pem}", "belong together"),
     ("serve: [", "is not YAML"), ("- a", "must be a map"), ("a: &x 1\nb: *x", "no setting"),
-    ("serve: {limits: {chats: -1}}", "from 1 to"), ("3", "must be a map"),
+    ("serve: {limits: {chats: -1}}", "from 1 to"), ("serve: {chat_secret: hush}", "is too short"),
+    ("3", "must be a map"),
   ])
   func `a mistake is told with its place`(yaml: String, words: String) {
     #expect(Self.fault(yaml).contains(words))
@@ -87,6 +88,12 @@ import Testing
       "store: 'postgres://shop:hush@db/shop'\nserve: {origins: [https://a.example], forwarded: yes}")
     let text = settings.lines.joined(separator: "\n")
     #expect(!text.contains("hush"))
+    let secret = String(repeating: "hush", count: 8)
+    let secretive = try Self.read(nil, ["ORIOLE_SERVE_CHAT_SECRET": secret])
+    #expect(secretive.web.chatSecret == secret)
+    #expect(!secretive.lines.joined().contains("hush"))
+    // What stands for it would be a secret that everybody knows.
+    #expect(Self.fault(secretive.lines.joined(separator: "\n")).contains("serve.chat_secret: is too short"))
     #expect(text.contains("postgres://shop:***@db/shop"))
     #expect(text.contains(".yaml:2"))
     let again = try Self.read(text)

@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Settings
 import Testing
 
 @testable import Accounts
@@ -25,17 +26,17 @@ extension BrowserPage {
     return page
   }
 
-  /// Waits until the desk knows its agent.
+  /// Waits until the desk is connected: then it knows the machine's steps.
   func waitForDesk() async throws {
-    try await wait(until: "document.getElementById('own')?.textContent !== '–'")
-    try await wait(until: "document.querySelectorAll('#disposition option').length")
+    try await wait(until: "document.querySelectorAll('#back-to option').length > 1")
   }
 
   /// A server and a browser, which must not complain of anything but refusals.
   static func atDesks(
-    sourceLocation: SourceLocation = #_sourceLocation, _ test: (TestServer, Browser) async throws -> Void
+    _ change: (inout WebSettings) -> Void = { _ in }, sourceLocation: SourceLocation = #_sourceLocation,
+    _ test: (TestServer, Browser) async throws -> Void
   ) async throws {
-    try await TestServer.with { server in
+    try await TestServer.with(change) { server in
       let browser = try Browser()
       do {
         try await test(server, browser)

@@ -14,16 +14,24 @@ import Testing
     let oriole: String
 
     func add(to routes: inout WebRoutes) {
-      routes.on(.get, "/shop") { _, _ in
-        let page =
-          "<!doctype html><html lang=en><title>Shop</title><main><h1>Shop</h1></main><script src=\"\(oriole)/widget.js\"></script>"
-        return Response(
-          status: .ok,
-          headers: [
-            .contentType: "text/html",
-            .contentSecurityPolicy: "default-src 'none'; script-src \(oriole); frame-src \(oriole)",
-          ], body: ResponseBody(byteBuffer: ByteBuffer(string: page)))
+      routes.on(.get, "/shop") { _, _ in page("") }
+      // Where the customer R1 is logged in.
+      routes.on(.get, "/shop/in") { _, _ in page("data-identity-from=/shop/token") }
+      routes.on(.get, "/shop/token") { _, _ in
+        Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: LoginToken.make("R1") + "\n")))
       }
+      routes.on(.get, "/shop/with") { _, _ in page("data-identity=\(LoginToken.make("R2"))") }
+    }
+
+    private func page(_ more: String) -> Response {
+      let page =
+        "<!doctype html><html lang=en><title>Shop</title><main><h1>Shop</h1></main><script src=\"\(oriole)/widget.js\" \(more)></script>"
+      return Response(
+        status: .ok,
+        headers: [
+          .contentType: "text/html",
+          .contentSecurityPolicy: "default-src 'none'; script-src \(oriole); frame-src \(oriole); connect-src 'self'",
+        ], body: ResponseBody(byteBuffer: ByteBuffer(string: page)))
     }
   }
 
@@ -39,6 +47,7 @@ import Testing
     reserved.close()
     let shopAddress = "http://127.0.0.1:\(port)"
     try await TestServer.with { settings in
+      settings.chatSecret = LoginToken.secret
       if isAllowed { settings.origins = Set([WebOrigin(shopAddress)].compactMap(\.self)) }
     } _: { server in
       let shop = try await TestServer(parts: [Shop(oriole: "http://127.0.0.1:\(server.port)")]) { $0.port = port }
@@ -87,6 +96,38 @@ import Testing
       try await page.press("Enter")
       #expect(try await chat.text("document.getElementById('log').innerText").contains("Nine to six."))
       #expect(await server.desk.open() == 1)
+      #expect(browser.faults.isEmpty)
+    }
+  }
+
+  /// Opens the widget on a page of the shop, and asks who one is.
+  private static func ask(_ page: BrowserPage, at path: String) async throws -> BrowserPage {
+    let shop = try await page.text("window.isOld = true; location.origin")
+    try await page.go(to: shop + path)
+    try await page.wait(until: "!window.isOld && document.getElementById('oriole-widget')")
+    try await page.run("\(button).click()")
+    let chat = try await page.inside()
+    try await chat.wait(forWords: "This is greeting.")
+    return chat
+  }
+
+  @Test func `the shop's customer is known in the chat, and nobody else sees it later`() async throws {
+    try await Self.with(isAllowed: true) { server, page, browser in
+      for (path, answer, before) in [("/shop/in", "You are Ada.", "none"), ("/shop/with", "You are Ben.", "Ada")] {
+        let chat = try await Self.ask(page, at: path)
+        #expect(try await chat.text("document.getElementById('log').innerText").contains(before) == false)
+        try await chat.run("document.getElementById('text').focus()")
+        try await page.type("what is my name")
+        try await page.press("Enter")
+        try await chat.wait(forWords: answer)
+        // On another page of the shop it is the same chat.
+        let again = try await Self.ask(page, at: path)
+        try await again.wait(forWords: answer)
+      }
+      let loggedOut = try await Self.ask(page, at: "/shop")
+      #expect(try await loggedOut.text("document.getElementById('log').innerText").contains("Ben") == false)
+      for _ in 0..<200 where await server.desk.open() > 1 { try await Task.sleep(for: .milliseconds(50)) }
+      #expect(await server.desk.open() == 1, "those of who is not logged in any more have ended")
       #expect(browser.faults.isEmpty)
     }
   }

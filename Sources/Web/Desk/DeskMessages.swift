@@ -70,6 +70,7 @@ enum DeskMessages {
     var type: String
     var entry: Entry
     var slots: [String: String]
+    /// The customer's row, by its columns' own names.
     var customer: Facts?
     var isVerified: Bool
     var profile: Profile?
@@ -82,7 +83,10 @@ enum DeskMessages {
       self.type = type
       entry = Entry(detail.entry)
       let handoff = detail.handoff
-      (slots, customer, isVerified) = (handoff.slots, handoff.customer, handoff.isVerified ?? false)
+      (slots, isVerified) = (handoff.slots, handoff.isVerified ?? false)
+      customer = handoff.customer.map { facts in
+        Facts(facts.map { ($0.hasPrefix("customer.") ? String($0.dropFirst("customer.".count)) : $0, $1) }) { $1 }
+      }
       (profile, tried, notes) = (handoff.profile, handoff.tried, detail.notes.map(Note.init))
       lastWords = handoff.transcript.last { $0.speaker == .caller }?.text
     }

@@ -1,4 +1,5 @@
 // The chat page: what is typed goes out once, what is said comes in as a stream that goes on where it was cut.
+import { beginAs, customerOf, identity } from "/identity.js";
 import { say as wordsFor, words } from "/words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -13,6 +14,9 @@ const storage = {
   set: (key, value) => { memory[key] = value; try { localStorage.setItem(key, value); } catch { /* kept in memory */ } },
   remove: (key) => { delete memory[key]; try { localStorage.removeItem(key); } catch { /* kept in memory */ } },
 };
+
+// Which customer the site that embeds the chat has logged in; a link to this page may carry it too, behind a #.
+const login = identity(embedded, asked);
 
 let language = asked.get("language") ?? storage.get("oriole.language") ?? navigator.language ?? "en";
 language = language.toLowerCase().startsWith("zh") ? "zh" : "en";
@@ -215,6 +219,7 @@ function take(block) {
 async function send(deed, label) {
   if (isOver || !chat) return;
   const id = randomID();
+  keep(true);
   const item = add("visitor pending", $("text").classList.contains("secret") ? "•••" : label, w("you"));
   pending.set(id, { item });
   choose("words", []);
@@ -242,6 +247,8 @@ async function send(deed, label) {
   if (!$("status").textContent) status(w("failed"), true);
 }
 
+const keep = (hasSpoken) => storage.set("oriole.chat", JSON.stringify({ ...chat, hasSpoken }));
+
 async function begin(notice = "") {
   const mine = ++round;
   chat = null;
@@ -258,7 +265,11 @@ async function begin(notice = "") {
   over(false);
   for (let wait = 1; mine === round; wait = Math.min(wait * 2, 15)) {
     try {
-      chat = await (await call("/api/chats", { language })).json();
+      const begun = await beginAs(await login(), async (identity) =>
+        (await call("/api/chats", { language, ...identity })).json());
+      if (mine !== round) return;
+      chat = { chat: begun.chat, token: begun.token, customer: begun.customer };
+      if (begun.isRefused) notice = w("unknown");
       break;
     } catch (error) {
       status(error instanceof Refusal ? error.message : w("unavailable"), true);
@@ -266,14 +277,21 @@ async function begin(notice = "") {
     }
   }
   if (mine !== round) return;
-  storage.set("oriole.chat", JSON.stringify({ chat: chat.chat, token: chat.token }));
+  keep(false);
   status(notice);
   listen(mine);
 }
 
-function resume() {
+async function resume() {
   try { chat = JSON.parse(storage.get("oriole.chat") ?? "null"); } catch { chat = null; }
   if (!chat?.chat || !chat?.token) return begin();
+  // When somebody else is logged in now, or nobody any more, nobody comes back to the chat, and it must not be shown.
+  // What was begun before logging in goes on.
+  const customer = customerOf(await login());
+  if ((chat.customer ?? "") !== customer && (chat.customer || !chat.hasSpoken)) {
+    call(`/api/chats/${chat.chat}/end`, {}).catch(() => {});
+    return begin();
+  }
   listen(++round);
 }
 

@@ -1,5 +1,7 @@
 // Oriole's chat for other sites: <script src="https://ORIOLE/widget.js" async></script>
-// data-language="zh" and data-label="Ask us" are optional.
+// data-language="zh" and data-label="Ask us" are optional. Where the site has logged its customer in, its server makes a
+// token of that (see openapi.json): data-identity="TOKEN", or better, data-identity-from="/chat-token", an address of the
+// site that answers with a new one as text, whenever a chat begins. Both are left out, or empty, for who is not logged in.
 (() => {
   const script = document.currentScript;
   if (!script || document.getElementById("oriole-widget")) return;
@@ -32,6 +34,15 @@
     element.textContent = style;
     root.append(element);
   }
+  // A token of the site's, for who is logged in there; empty for who is not.
+  async function identity() {
+    const { identity, identityFrom } = script.dataset;
+    if (!identityFrom) return identity ?? "";
+    const response = await fetch(identityFrom, { credentials: "same-origin", cache: "no-store" });
+    return response.ok ? (await response.text()).trim() : "";
+  }
+  const isAsked = Boolean(script.dataset.identity || script.dataset.identityFrom);
+
   const button = document.createElement("button");
   button.type = "button";
   let frame = null;
@@ -41,7 +52,7 @@
       frame = document.createElement("iframe");
       frame.id = "chat";
       frame.title = words.frame;
-      frame.src = `${server}/?embedded&language=${language}`;
+      frame.src = `${server}/?embedded&language=${language}${isAsked ? "&identity" : ""}`;
       root.prepend(frame);
       button.setAttribute("aria-controls", "chat");
     }
@@ -56,7 +67,11 @@
     if (event.key === "Escape" && frame && !frame.hidden) show(false);
   });
   addEventListener("message", (event) => {
-    if (!frame || event.source !== frame.contentWindow || event.origin !== server || event.data?.oriole !== "close") return;
+    if (!frame || event.source !== frame.contentWindow || event.origin !== server) return;
+    if (event.data?.oriole === "identity") {
+      identity().catch(() => "").then((token) => event.source.postMessage({ oriole: "identity", token }, server));
+    }
+    if (event.data?.oriole !== "close") return;
     show(false);
     button.focus();
   });

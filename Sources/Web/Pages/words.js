@@ -13,6 +13,7 @@ export const words = {
     gap: "Earlier messages are not shown.", files: "Files and pictures cannot be sent here. Please describe in words what they show.",
     failed: "Not sent. Press Send to try again.", unavailable: "The chat cannot be opened at the moment. Trying again …",
     expired: "Your last chat is over. This is a new one.", confirmEnd: "Press again to end the chat",
+    unknown: "Your login could not be taken over from the site, so you are not recognised here.",
   },
   zh: {
     language: "语言", person: "转人工", end: "结束对话", conversation: "对话", typing: "正在回复", choices: "建议的回答",
@@ -23,6 +24,7 @@ export const words = {
     ended: "对话已结束。", away: "由于长时间没有消息，对话已结束。", stopping: "服务正在重启，对话已结束。请开始新对话。",
     gap: "更早的消息不再显示。", files: "这里不能发送文件和图片，请用文字描述。", failed: "未发送，请按“发送”重试。",
     unavailable: "暂时无法打开对话，正在重试……", expired: "您上次的对话已结束，这是新的对话。", confirmEnd: "再按一次结束对话",
+    unknown: "未能从网站获取您的登录信息，因此这里无法识别您的身份。",
   },
 };
 
