@@ -76,7 +76,7 @@ import Testing
     "Evaluation": ["Foundation"],
     "Assistant": ["Foundation", "Yams"],
     "Records": ["Foundation", "Synchronization"],
-    "RecordsSQLite": ["Foundation", "GRDB"],
+    "RecordsSQLite": ["Foundation", "GRDB", "Synchronization"],
     "RecordsPostgres": ["Foundation", "CPQ", "Dispatch", "Glibc", "Synchronization"],
     "Stores": ["Foundation", "Synchronization"],
     "Agents": ["Foundation", "Synchronization"],
