@@ -32,7 +32,8 @@ import Understanding
         #expect(try await page.run("document.getElementById('made').hidden") as? Bool == true)
         let ben = try await server.accounts.account("ben")
         #expect((ben?.role, ben?.competence) == (.supervisor, Competence(languages: [.mandarin])))
-        #expect(try await page.text("document.querySelector('#list [aria-pressed=true]').innerText").contains("Chinese"))
+        #expect(
+          try await page.text("document.querySelector('#list [aria-pressed=true]').innerText").contains("Chinese"))
 
         try await page.tab(to: "#renewed")
         try await page.type("green teapot 8")

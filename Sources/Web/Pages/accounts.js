@@ -173,4 +173,7 @@ $("remove").addEventListener("click", () => {
 });
 
 session = await begin(() => { if (session) { draw(); translate(); } });
-try { await load(); } catch (error) { $("status").textContent = told(error); }
+try {
+  await load();
+  $("new").disabled = false;
+} catch (error) { $("status").textContent = told(error); }
