@@ -7,14 +7,11 @@ public import Records
 /// A line polls its ticket when `news` tells it to, and every few seconds; the poll is also its sign of life, without
 /// which the ticket is abandoned after 15 s. Any number of queues, in any number of processes, may work on one store.
 public actor AgentQueue {
-  /// How far back it is looked to judge what callers take.
-  private static let memory: TimeInterval = 7 * 86_400
   private let store: any Store
   private let clock: @Sendable () -> Date
-  private let typicalHandlingSeconds: Double?
   private var watches: [Int: TicketWatch] = [:]
   private nonisolated let changes: TicketNews
-  private var board: (value: QueueBoard, readAt: Date)?
+  private let board: SharedBoard
 
   /// - Parameters:
   ///   - store: where the tickets are.
@@ -26,19 +23,31 @@ public actor AgentQueue {
   ) {
     self.store = store
     changes = TicketNews(of: store)
-    self.typicalHandlingSeconds = typicalHandlingSeconds
     self.clock = clock
+    board = SharedBoard(of: store, typicalHandlingSeconds: typicalHandlingSeconds, clock: clock)
   }
 
   /// Puts a call into the queue. A call that is in it already keeps its place, with the newer handoff.
   ///
-  /// - Throws: `full` when `limit` callers wait already, `notFound` for an unknown call.
-  public func open(_ handoff: Handoff, for call: CallID, limit: Int) async throws(StoreError) -> Standing {
-    let now = clock()
-    // Callers who have gone shall not keep others out.
-    _ = try await store.sweepTickets(at: now)
-    let ticket = try await store.openTicket(for: call, handoff, limit: limit, at: now)
-    let standing = try await refreshedBoard(at: now).standing(of: ticket)
+  /// - Parameters:
+  ///   - handoff: what the agents shall know.
+  ///   - call: the caller's.
+  ///   - limit: how many may wait.
+  ///   - hold: by which the call is written, if it is a chat; likewise below.
+  /// - Returns: where the caller stands.
+  /// - Throws: `full` when `limit` callers wait already, `notFound` for an unknown call, `taken` where the hold has gone.
+  public func open(
+    _ handoff: Handoff, for call: CallID, limit: Int, by hold: ChatHold? = nil
+  ) async throws(StoreError) -> Standing {
+    let ticket: Ticket
+    do {
+      ticket = try await store.openTicket(for: call, handoff, limit: limit, at: clock(), by: hold)
+    } catch  where error.code == .full {
+      // Callers who have gone shall not keep others out.
+      _ = try await board.fresh()
+      ticket = try await store.openTicket(for: call, handoff, limit: limit, at: clock(), by: hold)
+    }
+    let standing = try await board.fresh().standing(of: ticket)
     // Lines that forgot to leave shall not fill the memory.
     if watches.count >= 10_000 { watches = watches.filter { !$0.value.isOver } }
     if watches[ticket.number] == nil { watches[ticket.number] = TicketWatch(position: standing.position) }
@@ -57,11 +66,10 @@ public actor AgentQueue {
   public func poll(
     ticket number: Int, after message: Int = 0, isAlive: Bool = true
   ) async throws(StoreError) -> [AgentUpdate] {
-    let now = clock()
-    if isAlive { try await store.touch(number, as: .caller, at: now) }
-    var board = try await currentBoard(at: now)
+    if isAlive { try await store.touch(number, as: .caller, at: clock()) }
+    var board = try await board.current()
     let ticket = try await store.ticket(number)
-    if ticket.state == .waiting, watches[number]?.agent != nil { board = try await refreshedBoard(at: now) }
+    if ticket.state == .waiting, watches[number]?.agent != nil { board = try await self.board.fresh() }
     let after = max(message, watches[number]?.lastMessage ?? 0)
     let messages = try await store.messages(of: number, after: after)
 
@@ -81,10 +89,11 @@ public actor AgentQueue {
   ///   - heard: how many of the agents' words its caller was told.
   ///   - told: what the caller has said to the agents, oldest first.
   ///   - watch: what the caller knew.
+  ///   - hold: as for `open`.
   /// - Returns: the number of the last of those words; 0 for none.
   /// - Throws: `notFound` for an unknown ticket.
   public func resume(
-    ticket number: Int, heard: Int, told: [String], as watch: TicketWatch
+    ticket number: Int, heard: Int, told: [String], as watch: TicketWatch, by hold: ChatHold? = nil
   ) async throws(StoreError) -> Int {
     var (last, seen, words, rest) = (0, 0, heard, told[...])
     // As many as any conversation has, and no more.
@@ -100,7 +109,7 @@ public actor AgentQueue {
       }
       if page.count < 100 { break }
     }
-    for text in rest { try await hear(text, ticket: number) }
+    for text in rest { try await hear(text, ticket: number, by: hold) }
     watches[number] = watch.after(message: last)
     return last
   }
@@ -108,31 +117,31 @@ public actor AgentQueue {
   /// Passes the caller's words on, to be read now or when an agent comes.
   ///
   /// - Throws: `conflict` when the ticket is closed.
-  public func hear(_ text: String, ticket: Int) async throws(StoreError) {
+  public func hear(_ text: String, ticket: Int, by hold: ChatHold? = nil) async throws(StoreError) {
     guard !text.isEmpty else { return }
-    try await store.post(text, from: .caller, to: ticket)
+    try await store.post(text, from: .caller, to: ticket, by: hold)
   }
 
   /// The caller has gone or wants no agent any more: to be said at the end of every call that had a ticket. A ticket
   /// that the agent closed stays closed.
-  public func leave(ticket: Int) async throws(StoreError) {
+  public func leave(ticket: Int, by hold: ChatHold? = nil) async throws(StoreError) {
     watches[ticket] = nil
-    try await store.abandonTicket(ticket, at: clock())
+    try await store.abandonTicket(ticket, at: clock(), by: hold)
   }
+}
 
-  /// The board, read at most once a second however many lines poll.
-  private func currentBoard(at now: Date) async throws(StoreError) -> QueueBoard {
-    if let board, abs(now.timeIntervalSince(board.readAt)) < 1 { return board.value }
-    return try await refreshedBoard(at: now)
-  }
+extension SharedBoard {
+  /// How far back it is looked to judge what callers take.
+  private static let memory: TimeInterval = 7 * 86_400
 
-  private func refreshedBoard(at now: Date) async throws(StoreError) -> QueueBoard {
-    let tickets = try await store.sweepTickets(at: now)
-    let outcomes = try await store.outcomes(since: now.addingTimeInterval(-Self.memory))
-    let value = QueueBoard(
-      tickets: tickets, agents: try await store.agents(since: now.addingTimeInterval(-QueueBoard.lease)),
-      outcomes: outcomes, handling: HandlingTimes(outcomes, typicalSeconds: typicalHandlingSeconds), at: now)
-    board = (value, now)
-    return value
+  /// Of a store's queue; `typicalHandlingSeconds` as in `AgentQueue`.
+  init(of store: any Store, typicalHandlingSeconds: Double?, clock: @escaping @Sendable () -> Date) {
+    self.init(clock: clock) { now throws(StoreError) in
+      let tickets = try await store.sweepTickets(at: now)
+      let outcomes = try await store.outcomes(since: now.addingTimeInterval(-Self.memory))
+      return QueueBoard(
+        tickets: tickets, agents: try await store.agents(since: now.addingTimeInterval(-QueueBoard.lease)),
+        outcomes: outcomes, handling: HandlingTimes(outcomes, typicalSeconds: typicalHandlingSeconds), at: now)
+    }
   }
 }

@@ -30,6 +30,8 @@ public actor Call {
   private var timers: CallTimers
   private var inbox: [(event: Event, message: String?)] = []
   private let resumption: Resumption?
+  private let hold: ChatHold?
+  private var isLetGo = false
   private var isDraining = false
   private var now: Duration
   private var ticket: Int? {
@@ -43,13 +45,15 @@ public actor Call {
   private var waking: (task: Task<Void, Never>, at: Duration)?
 
   /// A call; `elapsed` is the time since it began, where no line counts it: then the call tells itself how it goes.
-  /// `resumption` is what it was when its program died, instead of `conversation`; `goOn` has to follow.
+  /// `resumption` is what it was when its program died, instead of `conversation`; `goOn` has to follow. `hold` is by
+  /// which it is written, where another program might take it.
   public init(
     id: CallID, conversation: Conversation, line: any Line, store: any Store, agents: AgentQueue, pacing: Pacing,
     queueLimit: Int, observer: CallObserver, callbackLimit: Int = 200, hours: DeskHours = .always,
     lookups: Lookups? = nil, clock: @escaping @Sendable () -> Date = { Date() },
-    elapsed: (@Sendable () -> Duration)? = nil, resumption: Resumption? = nil
+    elapsed: (@Sendable () -> Duration)? = nil, hold: ChatHold? = nil, resumption: Resumption? = nil
   ) {
+    self.hold = hold
     self.elapsed = elapsed
     self.resumption = resumption
     self.callbackLimit = callbackLimit
@@ -67,7 +71,7 @@ public actor Call {
     self.pacing = pacing
     self.queueLimit = queueLimit
     self.observer = observer
-    journal = JournalWriter(store: store, call: id, warn: observer.warned)
+    journal = JournalWriter(store: store, call: id, hold: hold, observer: observer)
   }
 
   /// How the call ended; nil while it goes on.
@@ -82,8 +86,8 @@ public actor Call {
   /// True while the call has to be told how the time goes: something will time out, or an agent is waited for or talks.
   public var needsTime: Bool { ticket != nil || !timers.isEmpty }
 
-  /// Returns when all that has happened so far is in the store.
-  public func kept() async { await journal.flush() }
+  /// Returns when all that has happened so far is in the store; false when it is not, as another program has the call.
+  @discardableResult public func kept() async -> Bool { await journal.flush() }
 
   /// Takes an event, in order; returns when it and what followed at once has been carried out.
   ///
@@ -91,6 +95,7 @@ public actor Call {
   ///   - event: what happened.
   ///   - message: the caller's own id of it, which is kept with it.
   public func receive(_ event: Event, message: String? = nil) async {
+    guard !isLetGo else { return }
     guard inbox.count < Self.inboxLimit else {
       observer.warned("call \(id.value): the inbox is full")
       inbox = [(.callEnded, nil)]
@@ -161,21 +166,20 @@ public actor Call {
   /// Another program goes on with the call: this one does nothing more.
   public func letGo() {
     waking?.task.cancel()
-    (ticket, timers, inbox) = (nil, CallTimers(), [])
+    (ticket, timers, inbox, isLetGo) = (nil, CallTimers(), [], true)
   }
 
   /// Ends what the call holds in the store; to be called once, after the last event.
   public func finish(at date: Date) async {
     waking?.task.cancel()
     listening?.cancel()
+    guard !isLetGo else { return }
     let ending = conversation.disposition ?? .failed
     await journal.flush()
     do {
-      if let ticket { try await agents.leave(ticket: ticket) }
-      try await store.endCall(id, as: ending, at: date)
-    } catch {
-      observer.warned("call \(id.value): \(error)")
-    }
+      if let ticket { try await agents.leave(ticket: ticket, by: hold) }
+      try await store.endCall(id, as: ending, at: date, by: hold)
+    } catch { failed("call \(id.value)", error) }
   }
 
   /// Sees to it that the call is told the time when something in it waits for that.
@@ -301,10 +305,8 @@ extension Call {
 
   private func remember(_ memory: Memory, of customer: String) async {
     do {
-      try await store.remember(memory, of: customer, at: clock())
-    } catch {
-      observer.warned("call \(id.value): what is remembered of its customer: \(error)")
-    }
+      try await store.remember(memory, of: customer, at: clock(), by: hold)
+    } catch { failed("call \(id.value): what is remembered of its customer", error) }
   }
 
   private func open(_ handoff: Handoff, _ turn: Turn) async -> [Event] {
@@ -315,7 +317,7 @@ extension Call {
     }
     do {
       let isCallback = handoff.callback != nil
-      let standing = try await agents.open(handoff, for: id, limit: isCallback ? callbackLimit : queueLimit)
+      let standing = try await agents.open(handoff, for: id, limit: isCallback ? callbackLimit : queueLimit, by: hold)
       guard standing.isCallback != true else {
         // From now on the line is not needed: nobody polls, and its end abandons nothing.
         ticket = nil
@@ -332,8 +334,8 @@ extension Call {
       show((timeline.note(kind, at: now), nil))
       return [.queued(standing, turn)]
     } catch {
-      observer.warned("handoff: \(error)")
-      return [.failed(turn)]
+      failed("handoff", error)
+      return error.code == .taken ? [] : [.failed(turn)]
     }
   }
 
@@ -341,19 +343,20 @@ extension Call {
     do {
       lastMessage = try await agents.resume(
         ticket: ticket.number, heard: ticket.heard, told: ticket.told,
-        as: TicketWatch(position: ticket.position, agent: ticket.agent, isHeld: ticket.isHeld))
-    } catch {
-      observer.warned("ticket \(ticket.number): \(error)")
-    }
+        as: TicketWatch(position: ticket.position, agent: ticket.agent, isHeld: ticket.isHeld), by: hold)
+    } catch { failed("ticket \(ticket.number)", error) }
   }
 
   private func tell(_ text: String, _ ticket: Int) async -> [Event] {
     do {
-      try await agents.hear(text, ticket: ticket)
-    } catch {
-      observer.warned("ticket \(ticket): \(error)")
-    }
+      try await agents.hear(text, ticket: ticket, by: hold)
+    } catch { failed("ticket \(ticket)", error) }
     return []
+  }
+
+  /// What could not be written: the call survives it, unless it is another program's by now.
+  private func failed(_ what: String, _ error: StoreError) {
+    if error.code == .taken { observer.taken() } else { observer.warned("\(what): \(error)") }
   }
 
   private func poll(_ ticket: Int) async -> [Event] {

@@ -46,33 +46,35 @@ public struct Calling: Sendable {
     return rows.first?["id"]?.isEmpty == false ? .known : .unknown
   }
 
-  /// Begins a call in the store; its first event is still to come.
+  /// Begins a call in the store; its first event is still to come. With a holder it is a chat's: that has to be kept
+  /// before.
   public func begin(
     _ start: Start, line: any Line, pacing: Pacing, observer: CallObserver, at date: Date = Date(),
-    elapsed: (@Sendable () -> Duration)? = nil
+    elapsed: (@Sendable () -> Duration)? = nil, heldBy holder: ChatHolder? = nil
   ) async throws(StoreError) -> Call {
     let id = try await store.beginCall(start, at: date)
-    return call(id, line: line, pacing: pacing, observer: observer, elapsed: elapsed, resumption: nil)
+    return call(
+      id, line: line, pacing: pacing, observer: observer, elapsed: elapsed, holder: holder, resumption: nil)
   }
 
   /// Goes on with a call whose program has died, as its journal tells it; `Call.goOn` has to follow.
   public func resume(
     _ id: CallID, journal: [JournalEntry], line: any Line, observer: CallObserver,
-    elapsed: @escaping @Sendable () -> Duration
+    elapsed: @escaping @Sendable () -> Duration, heldBy holder: ChatHolder
   ) -> Call {
     call(
-      id, line: line, pacing: .live, observer: observer, elapsed: elapsed,
+      id, line: line, pacing: .live, observer: observer, elapsed: elapsed, holder: holder,
       resumption: Resumption(script: assistant.script, journal: journal))
   }
 
   private func call(
     _ id: CallID, line: any Line, pacing: Pacing, observer: CallObserver, elapsed: (@Sendable () -> Duration)?,
-    resumption: Resumption?
+    holder: ChatHolder?, resumption: Resumption?
   ) -> Call {
     Call(
       id: id, conversation: Conversation(script: assistant.script), line: line, store: store, agents: agents,
       pacing: pacing, queueLimit: assistant.script.limits.queueLimit, observer: observer,
       callbackLimit: assistant.script.handoff.callbackLimit, hours: hours, lookups: lookups, elapsed: elapsed,
-      resumption: resumption)
+      hold: holder.map { ChatHold(id, by: $0) }, resumption: resumption)
   }
 }

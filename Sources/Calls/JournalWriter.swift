@@ -6,18 +6,20 @@ actor JournalWriter {
   private static let limit = 10_000
   private let store: any Store
   private let call: CallID
-  private let warn: @Sendable (String) -> Void
+  private let hold: ChatHold?
+  private let observer: CallObserver
   private var waiting: [JournalEntry] = []
   private var writing: Task<Void, Never>?
   private var lost = 0
+  /// Whether another program writes the journal now.
+  private var isTaken = false
 
-  init(store: any Store, call: CallID, warn: @escaping @Sendable (String) -> Void) {
-    self.store = store
-    self.call = call
-    self.warn = warn
+  init(store: any Store, call: CallID, hold: ChatHold?, observer: CallObserver) {
+    (self.store, self.call, self.hold, self.observer) = (store, call, hold, observer)
   }
 
   func append(_ entry: JournalEntry) {
+    guard !isTaken else { return }
     guard waiting.count < Self.limit else {
       lost += 1
       return
@@ -31,19 +33,23 @@ actor JournalWriter {
       let batch = waiting
       waiting = []
       do {
-        try await store.append(batch, to: call)
+        try await store.append(batch, to: call, by: hold)
+      } catch  where error.code == .taken {
+        (isTaken, waiting) = (true, [])
+        observer.taken()
       } catch {
         lost += batch.count
-        warn("journal of call \(call.value): \(error)")
+        observer.warned("journal of call \(call.value): \(error)")
       }
     }
     writing = nil
   }
 
-  /// Returns when all is written.
-  func flush() async {
+  /// Returns when all is written; false when another program writes the journal now.
+  @discardableResult func flush() async -> Bool {
     await writing?.value
-    if lost > 0 { warn("journal of call \(call.value): \(lost) entries were lost") }
+    if lost > 0 { observer.warned("journal of call \(call.value): \(lost) entries were lost") }
     lost = 0
+    return !isTaken
   }
 }

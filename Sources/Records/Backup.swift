@@ -18,10 +18,14 @@ public struct BackupTable: Sendable, Hashable, Codable {
     return first.filter(names.contains) + rest.sorted()
   }
 
-  /// Not kept: who is at the desk, logged in or chats now, and what the store itself goes by.
+  /// Not kept: who is at the desk or logged in, which programs run, and what the store itself goes by.
   private static let passing: Set = [
-    "oriole_agents", "oriole_chats", "oriole_logins", "oriole_runs", "oriole_schema", "oriole_writers",
+    "oriole_agents", "oriole_logins", "oriole_runs", "oriole_schema", "oriole_writers",
   ]
+
+  /// What to do after a restore, so that no program holds what was restored: whoever runs finds that it has lost its
+  /// chats, and goes on with these.
+  package static let unheld = ["UPDATE oriole_chats SET run = ''", "DELETE FROM oriole_runs"]
 
   /// Tables in which a store has what would be lost.
   package static let content = [

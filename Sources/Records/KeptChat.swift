@@ -44,17 +44,52 @@ public struct ChatHolder: Sendable, Hashable {
   }
 }
 
+/// By which a run of the program writes the call of a chat: `taken` is thrown, and nothing written, as soon as another
+/// one holds the chat, in the same transaction. A program that was stopped for a while does not know that yet.
+public struct ChatHold: Sendable, Hashable {
+  public var call: CallID
+  /// The holder's.
+  public var run: String
+
+  public init(_ call: CallID, by holder: ChatHolder) {
+    self.call = call
+    run = holder.run
+  }
+}
+
+/// What a store knows of a holder who says that it is alive.
+public struct HolderStanding: Sendable, Hashable {
+  /// False when it was thought dead, and others may have its chats.
+  public var isKnown: Bool
+  /// Whether there are programs to be taken for dead, or chats that nobody holds.
+  public var mayTake: Bool
+
+  public init(isKnown: Bool, mayTake: Bool) {
+    self.isKnown = isKnown
+    self.mayTake = mayTake
+  }
+}
+
 /// Which chats there are, and who holds them: every method is one transaction.
 public protocol ChatRecords: Sendable {
   /// Keeps a chat that has just begun, as its holder's; `notFound` for an unknown call.
   func keep(_ chat: KeptChat, heldBy holder: ChatHolder) async throws(StoreError)
 
+  /// Makes a holder known, from now on alive.
+  func enter(_ holder: ChatHolder, at now: Date) async throws(StoreError)
+
   /// Says that a holder is alive, and with it the lines of those of its visitors who wait in the queue or talk with an
-  /// agent.
+  /// agent. One that was thought dead stays so: it goes on as another run.
   ///
-  /// - Returns: false when it was not known: it is new, or was thought dead, and others may have its chats.
+  /// - Parameters:
+  ///   - holder: who is alive.
+  ///   - deadline: as for `takeChats`.
+  ///   - now: the time.
+  /// - Returns: how it stands.
   /// - Throws: `unavailable` when the store cannot be written.
-  @discardableResult func beat(_ holder: ChatHolder, at now: Date) async throws(StoreError) -> Bool
+  @discardableResult func beat(
+    _ holder: ChatHolder, fromThoseSeenBefore deadline: Date?, at now: Date
+  ) async throws(StoreError) -> HolderStanding
 
   /// Gives chats of the dead to a holder who is alive, and forgets those dead: holders at the same node, which cannot be
   /// there any more, and, where a deadline is given, all who were last seen before it. Visitors of those chats who wait in
@@ -75,10 +110,11 @@ public protocol ChatRecords: Sendable {
   /// Whether somebody holds a chat of this name, or may take it.
   func isChatKept(_ name: String) async throws(StoreError) -> Bool
 
-  /// Nobody may ask for the chat any more; nothing when there is none.
-  func forgetChat(_ name: String) async throws(StoreError)
+  /// Nobody may ask for the chat any more; nothing when there is none, or another one holds it.
+  func forgetChat(_ name: String, heldBy holder: ChatHolder) async throws(StoreError)
 }
 
 extension StoreError {
+  package static let chatTaken = StoreError(.taken, "another program goes on with this chat")
   public static let holderUnknown = StoreError(.notFound, "who takes chats must be alive")
 }

@@ -47,7 +47,8 @@ public actor MemoryStore: Store {
 
   public func profile(of customer: String) -> Profile { profiles[customer] ?? Profile() }
 
-  public func remember(_ memory: Memory, of customer: String, at now: Date) {
+  public func remember(_ memory: Memory, of customer: String, at now: Date, by hold: ChatHold?) throws(StoreError) {
+    try require(hold)
     profiles[customer, default: Profile()].take(memory)
   }
 
@@ -58,7 +59,8 @@ public actor MemoryStore: Store {
     return CallID(Int64(journals.count))
   }
 
-  public func append(_ entries: [JournalEntry], to call: CallID) throws(StoreError) {
+  public func append(_ entries: [JournalEntry], to call: CallID, by hold: ChatHold?) throws(StoreError) {
+    try require(hold)
     journals[try index(of: call)] += entries
     if tickets.contains(where: { $0.call == call && $0.isOpen }) { readers.tell(.journal(call)) }
   }
@@ -67,7 +69,10 @@ public actor MemoryStore: Store {
     Array(journals[try index(of: call)].dropFirst(max(0, step)))
   }
 
-  public func endCall(_ call: CallID, as disposition: Disposition, at now: Date) throws(StoreError) {
+  public func endCall(
+    _ call: CallID, as disposition: Disposition, at now: Date, by hold: ChatHold?
+  ) throws(StoreError) {
+    try require(hold)
     _ = try index(of: call)
     ends[call] = ends[call] ?? now
   }
@@ -90,8 +95,9 @@ public actor MemoryStore: Store {
   }
 
   public func openTicket(
-    for call: CallID, _ handoff: Handoff, limit: Int, at now: Date
+    for call: CallID, _ handoff: Handoff, limit: Int, at now: Date, by hold: ChatHold?
   ) throws(StoreError) -> Ticket {
+    try require(hold)
     _ = try index(of: call)
     if let ticket = tickets.first(where: { $0.call == call && $0.isOpen }) {
       return replace(ticket.renewed(with: handoff, at: now))
@@ -144,7 +150,8 @@ public actor MemoryStore: Store {
     replace(try ticket(number).closed(by: agent, as: disposition, at: now))
   }
 
-  public func abandonTicket(_ number: Int, at now: Date) throws(StoreError) {
+  public func abandonTicket(_ number: Int, at now: Date, by hold: ChatHold?) throws(StoreError) {
+    try require(hold)
     replace(try ticket(number).abandoned(at: now))
   }
 
@@ -194,7 +201,10 @@ public actor MemoryStore: Store {
 
   // MARK: Words and presence
 
-  public func post(_ text: String, from sender: Message.Sender, to number: Int) throws(StoreError) {
+  public func post(
+    _ text: String, from sender: Message.Sender, to number: Int, by hold: ChatHold?
+  ) throws(StoreError) {
+    try require(hold)
     let ticket = try ticket(number)
     guard ticket.admits(sender) else { throw StoreError(.conflict, "ticket \(number) is \(ticket.state.rawValue)") }
     let message = Message(number: words.count + 1, sender: sender, text: Message.kept(of: text))
@@ -305,19 +315,37 @@ extension MemoryStore {
     chats[chat.name] = (chat, holder.run)
   }
 
-  @discardableResult public func beat(_ holder: ChatHolder, at now: Date) -> Bool {
-    defer { holders[holder.run] = (holder.node, now) }
-    see(Set(chats.values.filter { $0.run == holder.run }.map(\.chat.call)), at: now)
-    return holders[holder.run] != nil
+  private func require(_ hold: ChatHold?) throws(StoreError) {
+    guard let hold else { return }
+    guard chats.values.contains(where: { $0.chat.call == hold.call && $0.run == hold.run }) else { throw .chatTaken }
+  }
+
+  public func enter(_ holder: ChatHolder, at now: Date) { holders[holder.run] = (holder.node, now) }
+
+  @discardableResult public func beat(
+    _ holder: ChatHolder, fromThoseSeenBefore deadline: Date?, at now: Date
+  ) -> HolderStanding {
+    let isKnown = holders[holder.run] != nil
+    if isKnown {
+      holders[holder.run] = (holder.node, now)
+      see(Set(chats.values.filter { $0.run == holder.run }.map(\.chat.call)), at: now)
+    }
+    let hasDead = holders.contains { isDead($0.key, $0.value, for: holder, seenBefore: deadline) }
+    let hasOrphans = chats.values.contains { holders[$0.run] == nil }
+    return HolderStanding(isKnown: isKnown, mayTake: hasDead || hasOrphans)
+  }
+
+  private func isDead(
+    _ run: String, _ seen: (node: String, seenAt: Date), for holder: ChatHolder, seenBefore deadline: Date?
+  ) -> Bool {
+    run != holder.run && (seen.node == holder.node || deadline.map { seen.seenAt < $0 } ?? false)
   }
 
   public func takeChats(
     for holder: ChatHolder, fromThoseSeenBefore deadline: Date?, endedSince end: Date, limit: Int, at now: Date
   ) throws(StoreError) -> [KeptChat] {
     guard holders[holder.run] != nil else { throw .holderUnknown }
-    holders = holders.filter { run, seen in
-      run == holder.run || (seen.node != holder.node && deadline.map { seen.seenAt >= $0 } ?? true)
-    }
+    holders = holders.filter { !isDead($0.key, $0.value, for: holder, seenBefore: deadline) }
     chats = chats.filter { _, kept in ends[kept.chat.call].map { $0 >= end } ?? true }
     let orphans = chats.values.filter { holders[$0.run] == nil }.map(\.chat)
     let taken = orphans.sorted { $0.call.value < $1.call.value }.prefix(limit)
@@ -334,5 +362,7 @@ extension MemoryStore {
 
   public func isChatKept(_ name: String) -> Bool { chats[name] != nil }
 
-  public func forgetChat(_ name: String) { chats[name] = nil }
+  public func forgetChat(_ name: String, heldBy holder: ChatHolder) {
+    if chats[name]?.run == holder.run { chats[name] = nil }
+  }
 }

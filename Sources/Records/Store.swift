@@ -54,21 +54,24 @@ public protocol Store: StaffRecords, ChatRecords {
 
   /// What is remembered of a customer; empty for one who is new.
   func profile(of customer: String) async throws(StoreError) -> Profile
-  func remember(_ memory: Memory, of customer: String, at now: Date) async throws(StoreError)
+  /// With a hold, only while that is so, as all that takes one.
+  func remember(_ memory: Memory, of customer: String, at now: Date, by hold: ChatHold?) async throws(StoreError)
 
   func beginCall(_ start: Start, at now: Date) async throws(StoreError) -> CallID
-  func append(_ entries: [JournalEntry], to call: CallID) async throws(StoreError)
+  func append(_ entries: [JournalEntry], to call: CallID, by hold: ChatHold?) async throws(StoreError)
   /// All steps of a call, in order.
   func journal(of call: CallID) async throws(StoreError) -> [JournalEntry]
   /// Those after the step with this number, which counts from 1.
   func journal(of call: CallID, after step: Int) async throws(StoreError) -> [JournalEntry]
   /// A call that has ended already stays as it ended.
-  func endCall(_ call: CallID, as disposition: Disposition, at now: Date) async throws(StoreError)
+  func endCall(_ call: CallID, as disposition: Disposition, at now: Date, by hold: ChatHold?) async throws(StoreError)
 
   /// Opens a waiting ticket, of a caller on the line or of one to be called back; `full` when `limit` of its kind wait
   /// already. A call that has an open ticket keeps it, with its place and the newer handoff, on the line or to be called
   /// back as that says.
-  func openTicket(for call: CallID, _ handoff: Handoff, limit: Int, at now: Date) async throws(StoreError) -> Ticket
+  func openTicket(
+    for call: CallID, _ handoff: Handoff, limit: Int, at now: Date, by hold: ChatHold?
+  ) async throws(StoreError) -> Ticket
   /// Waiting and claimed tickets, oldest first; at most 1,000.
   func openTickets() async throws(StoreError) -> [Ticket]
   /// The marks of all open tickets, by number: cheaper than the tickets.
@@ -86,7 +89,7 @@ public protocol Store: StaffRecords, ChatRecords {
   /// The agent's close; only by the agent who holds it, otherwise `conflict`.
   func closeTicket(_ number: Int, by agent: String, as disposition: String, at now: Date) async throws(StoreError)
   /// The caller has gone: a waiting or claimed ticket becomes `abandoned`; a closed one stays.
-  func abandonTicket(_ number: Int, at now: Date) async throws(StoreError)
+  func abandonTicket(_ number: Int, at now: Date, by hold: ChatHold?) async throws(StoreError)
   /// Changes a ticket as `Ticket.changed` says; for taking over, `conflict` also when the new agent holds another ticket.
   @discardableResult func changeTicket(
     _ number: Int, _ change: TicketChange, at now: Date
@@ -103,7 +106,7 @@ public protocol Store: StaffRecords, ChatRecords {
   func outcomes(since time: Date) async throws(StoreError) -> [TicketOutcome]
 
   /// Adds a word; at most 4,000 characters are kept.
-  func post(_ text: String, from sender: Message.Sender, to ticket: Int) async throws(StoreError)
+  func post(_ text: String, from sender: Message.Sender, to ticket: Int, by hold: ChatHold?) async throws(StoreError)
   /// Words after the one with this number, oldest first; at most 100.
   func messages(of ticket: Int, after number: Int) async throws(StoreError) -> [Message]
 
@@ -138,7 +141,11 @@ extension Store {
 
 /// Why the store could not do it. `message` says what and why in one line.
 public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
-  public enum Code: Sendable, Hashable { case notFound, unavailable, conflict, corrupt, full, badStatement }
+  public enum Code: Sendable, Hashable {
+    case notFound, unavailable, conflict, corrupt, full, badStatement
+    /// Whoever writes held a chat, and holds it no more.
+    case taken
+  }
   public var code: Code
   public var message: String
 

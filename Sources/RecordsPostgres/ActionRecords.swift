@@ -57,8 +57,11 @@ extension PostgresStore {
     try await repeatable { session in try Self.profile(of: customer, on: session) }
   }
 
-  public func remember(_ memory: Memory, of customer: String, at now: Date) async throws(StoreError) {
+  public func remember(
+    _ memory: Memory, of customer: String, at now: Date, by hold: ChatHold?
+  ) async throws(StoreError) {
     try await write { session in
+      try Self.require(hold, on: session)
       // One at a time for each customer, whether anything is known of them or not.
       try session.run("SELECT pg_advisory_xact_lock(hashtext('oriole_customers'), hashtext($1))", [customer])
       var profile = try Self.profile(of: customer, on: session)

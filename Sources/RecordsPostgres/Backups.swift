@@ -97,6 +97,7 @@ extension PostgresStore {
         }
       }
       try Self.fill(filled, rows, on: session)
+      for statement in BackupTable.unheld { try session.script(statement) }
       try Self.count(on: session)
     }
   }

@@ -16,11 +16,15 @@ extension PostgresStore {
     }
   }
 
-  public func append(_ entries: [JournalEntry], to call: CallID) async throws(StoreError) {
+  public func append(_ entries: [JournalEntry], to call: CallID, by hold: ChatHold?) async throws(StoreError) {
     var texts: [String] = []
     for entry in entries { texts.append(try RecordCoding.text(of: entry)) }
     try await write { [texts] session in
-      try Self.require(call, lock: "FOR NO KEY UPDATE", on: session)
+      if let hold {
+        try Self.require(call, heldBy: hold.run, on: session)
+      } else {
+        try Self.require(call, lock: "FOR NO KEY UPDATE", on: session)
+      }
       try session.run(
         """
         INSERT INTO oriole_journal (call, step, entry)
@@ -50,8 +54,11 @@ extension PostgresStore {
     }
   }
 
-  public func endCall(_ call: CallID, as disposition: Disposition, at now: Date) async throws(StoreError) {
+  public func endCall(
+    _ call: CallID, as disposition: Disposition, at now: Date, by hold: ChatHold?
+  ) async throws(StoreError) {
     try await write { session in
+      try Self.require(hold, on: session)
       try Self.require(call, on: session)
       try session.run(
         "UPDATE oriole_calls SET ended_at = to_timestamp($1), disposition = $2 WHERE id = $3 AND ended_at IS NULL",
@@ -63,6 +70,14 @@ extension PostgresStore {
     guard try session.run("SELECT 1 FROM oriole_calls WHERE id = $1 \(lock)", [call.value]).first != nil else {
       throw StoreError(.notFound, "call \(call.value) does not exist")
     }
+  }
+
+  /// Locks a chat's call and the chat itself: one statement, as journals are written often.
+  private static func require(_ call: CallID, heldBy run: String, on session: PostgresSession) throws {
+    let isHeld = """
+      SELECT 1 FROM oriole_calls JOIN oriole_chats ON call = id WHERE id = $1 AND run = $2 FOR NO KEY UPDATE
+      """
+    guard try session.run(isHeld, [call.value, run]).first != nil else { throw StoreError.chatTaken }
   }
 
   /// Texts as the array that PostgreSQL reads.

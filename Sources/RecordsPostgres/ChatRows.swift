@@ -18,20 +18,43 @@ extension PostgresStore {
     }
   }
 
-  @discardableResult public func beat(_ holder: ChatHolder, at now: Date) async throws(StoreError) -> Bool {
-    try await write { session in
+  /// Refuses what is written by a hold that has gone, and keeps others from taking the chat until it is written.
+  static func require(_ hold: ChatHold?, on session: PostgresSession) throws {
+    guard let hold else { return }
+    let isHeld = "SELECT 1 FROM oriole_chats WHERE call = $1 AND run = $2 FOR NO KEY UPDATE"
+    guard try session.run(isHeld, [hold.call.value, hold.run]).first != nil else { throw StoreError.chatTaken }
+  }
+
+  public func enter(_ holder: ChatHolder, at now: Date) async throws(StoreError) {
+    _ = try await repeatable(isUrgent: true) { session in
       try session.run(
         """
-        UPDATE oriole_tickets SET caller_seen_at = to_timestamp($1)
-        WHERE state IN ('waiting', 'claimed') AND call IN (SELECT call FROM oriole_chats WHERE run = $2)
-        """, [now, holder.run])
-      let seen = "UPDATE oriole_runs SET seen_at = to_timestamp($1) WHERE run = $2"
-      if try session.run(seen, [now, holder.run]).count > 0 { return true }
-      try session.run(
-        """
-        INSERT INTO oriole_runs (run, node, seen_at) VALUES ($1, $2, to_timestamp($3)) ON CONFLICT (run) DO NOTHING
+        INSERT INTO oriole_runs (run, node, seen_at) VALUES ($1, $2, to_timestamp($3))
+        ON CONFLICT (run) DO UPDATE SET seen_at = excluded.seen_at
         """, [holder.run, holder.node, now])
-      return false
+    }
+  }
+
+  /// One statement, as it comes every second; and before all else, so that a node that has much to do is not taken for
+  /// dead.
+  @discardableResult public func beat(
+    _ holder: ChatHolder, fromThoseSeenBefore deadline: Date?, at now: Date
+  ) async throws(StoreError) -> HolderStanding {
+    try await repeatable(isUrgent: true) { session in
+      let row =
+        try session.run(
+          """
+          WITH seen AS (UPDATE oriole_runs SET seen_at = to_timestamp($1) WHERE run = $2 RETURNING run),
+          touched AS (
+            UPDATE oriole_tickets SET caller_seen_at = to_timestamp($1)
+            WHERE state IN ('waiting', 'claimed')
+              AND call IN (SELECT call FROM oriole_chats WHERE run IN (SELECT run FROM seen)))
+          SELECT EXISTS (SELECT FROM seen),
+            EXISTS (SELECT FROM oriole_runs WHERE run <> $2 AND (node = $3 OR seen_at < to_timestamp($4)))
+            OR EXISTS (SELECT FROM oriole_chats WHERE run NOT IN (SELECT run FROM oriole_runs))
+          """, [now, holder.run, holder.node, deadline]
+        ).rows.first ?? []
+      return HolderStanding(isKnown: row.first == "t", mayTake: row.last == "t")
     }
   }
 
@@ -74,8 +97,10 @@ extension PostgresStore {
     }
   }
 
-  public func forgetChat(_ name: String) async throws(StoreError) {
-    _ = try await repeatable { session in try session.run("DELETE FROM oriole_chats WHERE name = $1", [name]) }
+  public func forgetChat(_ name: String, heldBy holder: ChatHolder) async throws(StoreError) {
+    _ = try await repeatable { session in
+      try session.run("DELETE FROM oriole_chats WHERE name = $1 AND run = $2", [name, holder.run])
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import Records
 
-/// Lends a few connections to many callers, first come first served.
+/// Lends a few connections to many callers, first come first served but for those who cannot wait.
 actor ConnectionPool {
   /// Connections at once, beside the one that listens.
   static let limit = 4
@@ -10,6 +10,7 @@ actor ConnectionPool {
   private var idle: [PostgresConnection] = []
   private var made = 0
   private var waiting: [CheckedContinuation<PostgresConnection, Never>] = []
+  private var urgent: [CheckedContinuation<PostgresConnection, Never>] = []
 
   init(_ address: PostgresAddress, patience: Duration) {
     self.address = address
@@ -17,17 +18,25 @@ actor ConnectionPool {
   }
 
   /// A connection, to be given back; it may not be connected yet.
-  func take() async -> PostgresConnection {
+  ///
+  /// - Parameter isUrgent: whether it goes before all who wait.
+  /// - Returns: it.
+  func take(isUrgent: Bool = false) async -> PostgresConnection {
     if let connection = idle.popLast() { return connection }
     if made < Self.limit {
       made += 1
       return PostgresConnection(address, patience: patience)
     }
-    return await withCheckedContinuation { waiting.append($0) }
+    return await withCheckedContinuation { if isUrgent { urgent.append($0) } else { waiting.append($0) } }
   }
 
   func give(_ connection: PostgresConnection) {
-    guard !waiting.isEmpty else { return idle.append(connection) }
-    waiting.removeFirst().resume(returning: connection)
+    if !urgent.isEmpty {
+      urgent.removeFirst().resume(returning: connection)
+    } else if !waiting.isEmpty {
+      waiting.removeFirst().resume(returning: connection)
+    } else {
+      idle.append(connection)
+    }
   }
 }

@@ -2,10 +2,13 @@ public import Records
 
 /// Words between callers and agents.
 extension PostgresStore {
-  public func post(_ text: String, from sender: Message.Sender, to ticket: Int) async throws(StoreError) {
+  public func post(
+    _ text: String, from sender: Message.Sender, to ticket: Int, by hold: ChatHold?
+  ) async throws(StoreError) {
     let place = place
     let kept = Message.kept(of: text)
     try await write { session in
+      try Self.require(hold, on: session)
       // Words of one ticket come one at a time, so that their numbers are in the order in which they can be read.
       let current = try Ticket.one(session, ticket, lock: "FOR NO KEY UPDATE", at: place)
       guard current.admits(sender) else {

@@ -42,17 +42,19 @@ public final class PostgresStore: DurableStore {
     try await lending { connection throws(StoreError) in try await connection.perform(.write, body) }
   }
 
-  /// Statements that read, or that do the same twice.
+  /// Statements that read, or that do the same twice; urgent ones before all that waits for a connection.
   func repeatable<Value: Sendable>(
-    _ body: @escaping @Sendable (PostgresSession) throws -> Value
+    isUrgent: Bool = false, _ body: @escaping @Sendable (PostgresSession) throws -> Value
   ) async throws(StoreError) -> Value {
-    try await lending { connection throws(StoreError) in try await connection.perform(.repeatable, body) }
+    try await lending(isUrgent: isUrgent) { connection throws(StoreError) in
+      try await connection.perform(.repeatable, body)
+    }
   }
 
   func lending<Value: Sendable>(
-    _ use: (PostgresConnection) async throws(StoreError) -> Value
+    isUrgent: Bool = false, _ use: (PostgresConnection) async throws(StoreError) -> Value
   ) async throws(StoreError) -> Value {
-    let connection = await pool.take()
+    let connection = await pool.take(isUrgent: isUrgent)
     let result: Result<Value, StoreError>
     do { result = .success(try await use(connection)) } catch { result = .failure(error) }
     await pool.give(connection)

@@ -6,13 +6,14 @@ import Understanding
 /// Waiting and served callers.
 extension PostgresStore {
   public func openTicket(
-    for call: CallID, _ handoff: Handoff, limit: Int, at now: Date
+    for call: CallID, _ handoff: Handoff, limit: Int, at now: Date, by hold: ChatHold?
   ) async throws(StoreError) -> Ticket {
     let place = place
     let text = try RecordCoding.text(of: handoff)
     return try await write { session in
       // One at a time, so that the limit holds.
       try session.run("SELECT pg_advisory_xact_lock(hashtext('oriole_tickets'), hashtext(current_schema()))")
+      try Self.require(hold, on: session)
       try Self.require(call, on: session)
       let open = "state IN ('waiting', 'claimed') AND call = $1"
       let lock = "FOR NO KEY UPDATE"
@@ -87,8 +88,8 @@ extension PostgresStore {
     try await change(number) { try $0.closed(by: agent, as: disposition, at: now) }
   }
 
-  public func abandonTicket(_ number: Int, at now: Date) async throws(StoreError) {
-    try await change(number) { $0.abandoned(at: now) }
+  public func abandonTicket(_ number: Int, at now: Date, by hold: ChatHold?) async throws(StoreError) {
+    try await change(number, by: hold) { $0.abandoned(at: now) }
   }
 
   @discardableResult public func changeTicket(
@@ -143,10 +144,11 @@ extension PostgresStore {
   }
 
   private func change(
-    _ number: Int, _ transition: @escaping @Sendable (Ticket) throws -> Ticket
+    _ number: Int, by hold: ChatHold? = nil, _ transition: @escaping @Sendable (Ticket) throws -> Ticket
   ) async throws(StoreError) {
     let place = place
     try await write { session in
+      try Self.require(hold, on: session)
       let ticket = try Ticket.one(session, number, lock: "FOR NO KEY UPDATE", at: place)
       let changed = try transition(ticket)
       if changed != ticket { try changed.save(session) }

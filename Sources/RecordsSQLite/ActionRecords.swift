@@ -64,8 +64,11 @@ extension SQLiteStore {
     try await read { db in try Self.profile(of: customer, in: db) }
   }
 
-  public func remember(_ memory: Memory, of customer: String, at now: Date) async throws(StoreError) {
+  public func remember(
+    _ memory: Memory, of customer: String, at now: Date, by hold: ChatHold?
+  ) async throws(StoreError) {
     try await write { db in
+      try Self.require(hold, in: db)
       var profile = try Self.profile(of: customer, in: db)
       profile.take(memory)
       try db.execute(

@@ -48,6 +48,7 @@ extension SQLiteStore {
         case .row(let values): try insert?.execute(arguments: StatementArguments(values))
         }
       }
+      for statement in BackupTable.unheld { try db.execute(sql: statement) }
       let index = "SELECT name FROM oriole_tables"
       for table in try String.fetchAll(db, sql: index) { try Self.index(table, in: db) }
     }

@@ -15,13 +15,13 @@ extension SQLiteStore {
     }
   }
 
-  public func append(_ entries: [JournalEntry], to call: CallID) async throws(StoreError) {
+  public func append(_ entries: [JournalEntry], to call: CallID, by hold: ChatHold?) async throws(StoreError) {
     var texts: [String] = []
     for entry in entries { texts.append(try RecordCoding.text(of: entry)) }
-    try await appends.append(texts, to: call)
+    try await appends.append(texts, to: call, by: hold)
   }
 
-  /// Writes the journals of several calls in one transaction; a call that does not exist fails alone.
+  /// Writes the journals of several calls in one transaction; a call that does not exist, or is another's, fails alone.
   static func write(
     _ appends: [JournalAppends.Append], to database: any DatabaseWriter, at path: String, telling news: ChangeNews
   ) async -> [Result<Void, StoreError>] {
@@ -40,7 +40,11 @@ extension SQLiteStore {
   private static func write(
     _ append: JournalAppends.Append, in db: Database
   ) throws -> Result<Void, StoreError> {
-    do { try require(append.call, in: db) } catch let missing as StoreError { return .failure(missing) }
+    do {
+      // A chat that is held has a call.
+      if append.hold == nil { try require(append.call, in: db) }
+      try require(append.hold, in: db)
+    } catch let refusal as StoreError { return .failure(refusal) }
     let newest = try db.cachedStatement(sql: "SELECT max(step) FROM oriole_journal WHERE call = ?")
     let last = try Int.fetchOne(newest, arguments: [append.call.value]) ?? 0
     let insert = try db.cachedStatement(sql: "INSERT INTO oriole_journal (call, step, entry) VALUES (?, ?, ?)")
@@ -68,8 +72,11 @@ extension SQLiteStore {
     }
   }
 
-  public func endCall(_ call: CallID, as disposition: Disposition, at now: Date) async throws(StoreError) {
+  public func endCall(
+    _ call: CallID, as disposition: Disposition, at now: Date, by hold: ChatHold?
+  ) async throws(StoreError) {
     try await write { db in
+      try Self.require(hold, in: db)
       try Self.require(call, in: db)
       try db.execute(
         sql: "UPDATE oriole_calls SET ended_at = ?, disposition = ? WHERE id = ? AND ended_at IS NULL",

@@ -19,19 +19,44 @@ extension SQLiteStore {
     }
   }
 
-  @discardableResult public func beat(_ holder: ChatHolder, at now: Date) async throws(StoreError) -> Bool {
+  /// Refuses what is written by a hold that has gone.
+  static func require(_ hold: ChatHold?, in db: Database) throws {
+    guard let hold else { return }
+    let isHeld = try db.cachedStatement(
+      sql: "SELECT EXISTS (SELECT 1 FROM oriole_chats WHERE call = ? AND run = ?)")
+    guard try Bool.fetchOne(isHeld, arguments: [hold.call.value, hold.run]) == true else { throw StoreError.chatTaken }
+  }
+
+  public func enter(_ holder: ChatHolder, at now: Date) async throws(StoreError) {
     try await write { db in
       try db.execute(
-        sql: """
-          UPDATE oriole_tickets SET caller_seen_at = ?
-          WHERE state IN ('waiting', 'claimed') AND call IN (SELECT call FROM oriole_chats WHERE run = ?)
-          """, arguments: [now, holder.run])
-      try db.execute(sql: "UPDATE oriole_runs SET seen_at = ? WHERE run = ?", arguments: [now, holder.run])
-      if db.changesCount > 0 { return true }
-      try db.execute(
-        sql: "INSERT INTO oriole_runs (run, node, seen_at) VALUES (?, ?, ?)",
+        sql: "INSERT OR REPLACE INTO oriole_runs (run, node, seen_at) VALUES (?, ?, ?)",
         arguments: [holder.run, holder.node, now])
-      return false
+    }
+  }
+
+  @discardableResult public func beat(
+    _ holder: ChatHolder, fromThoseSeenBefore deadline: Date?, at now: Date
+  ) async throws(StoreError) -> HolderStanding {
+    try await write { db in
+      let seen = try db.cachedStatement(sql: "UPDATE oriole_runs SET seen_at = ? WHERE run = ?")
+      try seen.execute(arguments: [now, holder.run])
+      let isKnown = db.changesCount > 0
+      if isKnown {
+        let touch = try db.cachedStatement(
+          sql: """
+            UPDATE oriole_tickets SET caller_seen_at = ?
+            WHERE state IN ('waiting', 'claimed') AND call IN (SELECT call FROM oriole_chats WHERE run = ?)
+            """)
+        try touch.execute(arguments: [now, holder.run])
+      }
+      let look = try db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM oriole_runs WHERE run <> ? AND (node = ? OR seen_at < ?))
+            OR EXISTS (SELECT 1 FROM oriole_chats WHERE run NOT IN (SELECT run FROM oriole_runs))
+          """)
+      let mayTake = try Bool.fetchOne(look, arguments: [holder.run, holder.node, deadline]) ?? false
+      return HolderStanding(isKnown: isKnown, mayTake: mayTake)
     }
   }
 
@@ -74,8 +99,11 @@ extension SQLiteStore {
     }
   }
 
-  public func forgetChat(_ name: String) async throws(StoreError) {
-    try await write { db in try db.execute(sql: "DELETE FROM oriole_chats WHERE name = ?", arguments: [name]) }
+  public func forgetChat(_ name: String, heldBy holder: ChatHolder) async throws(StoreError) {
+    try await write { db in
+      try db.execute(
+        sql: "DELETE FROM oriole_chats WHERE name = ? AND run = ?", arguments: [name, holder.run])
+    }
   }
 }
 

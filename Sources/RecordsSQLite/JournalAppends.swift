@@ -7,6 +7,7 @@ actor JournalAppends {
   struct Append: Sendable {
     let call: CallID
     let texts: [String]
+    let hold: ChatHold?
   }
 
   private typealias Waiting = (append: Append, done: CheckedContinuation<Result<Void, StoreError>, Never>)
@@ -18,9 +19,9 @@ actor JournalAppends {
   init(write: @escaping @Sendable ([Append]) async -> [Result<Void, StoreError>]) { self.write = write }
 
   /// Returns when the entries have been written. As many wait as there are callers of this.
-  func append(_ texts: [String], to call: CallID) async throws(StoreError) {
+  func append(_ texts: [String], to call: CallID, by hold: ChatHold?) async throws(StoreError) {
     let outcome = await withCheckedContinuation { done in
-      waiting.append((Append(call: call, texts: texts), done))
+      waiting.append((Append(call: call, texts: texts, hold: hold), done))
       guard !isWriting else { return }
       isWriting = true
       Task { await writeAll() }

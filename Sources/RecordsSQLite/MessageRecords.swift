@@ -3,10 +3,13 @@ public import Records
 
 /// Words between callers and agents.
 extension SQLiteStore {
-  public func post(_ text: String, from sender: Message.Sender, to ticket: Int) async throws(StoreError) {
+  public func post(
+    _ text: String, from sender: Message.Sender, to ticket: Int, by hold: ChatHold?
+  ) async throws(StoreError) {
     let path = path
     let kept = Message.kept(of: text)
     try await write { db in
+      try Self.require(hold, in: db)
       let current = try Ticket.one(db, ticket, at: path)
       guard current.admits(sender) else {
         throw StoreError(.conflict, "ticket \(ticket) is \(current.state.rawValue)")

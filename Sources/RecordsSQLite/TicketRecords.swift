@@ -7,11 +7,12 @@ import Understanding
 /// Waiting and served callers.
 extension SQLiteStore {
   public func openTicket(
-    for call: CallID, _ handoff: Handoff, limit: Int, at now: Date
+    for call: CallID, _ handoff: Handoff, limit: Int, at now: Date, by hold: ChatHold?
   ) async throws(StoreError) -> Ticket {
     let path = path
     let text = try RecordCoding.text(of: handoff)
     let opened = try await write { db in
+      try Self.require(hold, in: db)
       try Self.require(call, in: db)
       let open = "state IN ('waiting', 'claimed') AND call = ?"
       if let ticket = try Ticket.all(db, where: open, [call.value], limit: 1, at: path).first {
@@ -111,8 +112,8 @@ extension SQLiteStore {
     _ = try await change(number) { try $0.closed(by: agent, as: disposition, at: now) }
   }
 
-  public func abandonTicket(_ number: Int, at now: Date) async throws(StoreError) {
-    _ = try await change(number) { $0.abandoned(at: now) }
+  public func abandonTicket(_ number: Int, at now: Date, by hold: ChatHold?) async throws(StoreError) {
+    _ = try await change(number, by: hold) { $0.abandoned(at: now) }
   }
 
   @discardableResult public func changeTicket(
@@ -164,10 +165,11 @@ extension SQLiteStore {
   }
 
   private func change(
-    _ number: Int, _ transition: @escaping @Sendable (Ticket) throws -> Ticket
+    _ number: Int, by hold: ChatHold? = nil, _ transition: @escaping @Sendable (Ticket) throws -> Ticket
   ) async throws(StoreError) -> Ticket {
     let path = path
     let (ticket, isNews) = try await write { db in
+      try Self.require(hold, in: db)
       let old = try Ticket.one(db, number, at: path)
       let ticket = try transition(old)
       try ticket.save(db)

@@ -58,7 +58,9 @@ actor Chat: Line {
     (self.origin, self.address, self.language, metrics, now) = (origin, address, language, desk.metrics, desk.now)
     firstLanguage = language
     log = ChatLog(now: desk.now)
-    watch = ChatWatch(log: log, metrics: desk.metrics, warn: desk.warn)
+    watch = ChatWatch(log: log, metrics: desk.metrics, warn: desk.warn) { [weak desk] in
+      Task { await desk?.letGo(name) }
+    }
     replies = QuickReplies(script: script)
   }
 
@@ -117,6 +119,8 @@ actor Chat: Line {
     /// Another message had the same id.
     case contradicted
     case over
+    /// Another program goes on with the chat, and has not been told.
+    case elsewhere
     case tooMany
   }
 
@@ -124,7 +128,7 @@ actor Chat: Line {
   func take(_ deed: Deed, id: String, limit: Int) async -> Receipt {
     seenAt = .now
     if let before = sent[id] {
-      await call?.kept()
+      guard await call?.kept() != false else { return .elsewhere }
       return before == nil || before == deed ? .repeated : .contradicted
     }
     guard let call, endedAt == nil else { return .over }
@@ -138,8 +142,7 @@ actor Chat: Line {
     await call.receive(event, message: id)
     if await call.isWaitingForData { log.beginTyping() }
     // What was taken is not lost when the program dies now.
-    await call.kept()
-    return .taken
+    return await call.kept() ? .taken : .elsewhere
   }
 
   private func understand(_ deed: Deed) -> (event: Event, label: String?) {

@@ -22,6 +22,7 @@ public actor ChatDesk {
   private var isClosed = false
   private var renewing: Task<Void, Never>?
   private var holding = ChatHolding()
+  private var taking: Task<Void, Never>?
 
   /// - Parameters:
   ///   - calling: begins the chats' calls.
@@ -94,14 +95,15 @@ public actor ChatDesk {
       name: SecretToken.name(), secret: SecretToken.digest(of: secret), origin: origin, address: address,
       language: spoken, script: script, desk: self)
     chats[chat.name] = chat
-    let (start, startedAt) = (start(spoken, script, login), now())
+    let (start, startedAt, holder) = (start(spoken, script, login), now(), holding.holder)
     do {
       let call = try await calling.begin(
-        start, line: chat, pacing: .live, observer: chat.observer, at: startedAt, elapsed: chat.elapsed)
+        start, line: chat, pacing: .live, observer: chat.observer, at: startedAt, elapsed: chat.elapsed,
+        heldBy: holder)
       try await calling.store.keep(
         KeptChat(
           call: call.id, name: chat.name, secretDigest: chat.secretDigest, origin: origin, address: address,
-          language: spoken, startedAt: startedAt), heldBy: holding.holder)
+          language: spoken, startedAt: startedAt), heldBy: holder)
       await chat.start(call, start)
     } catch {
       chats[chat.name] = nil
@@ -133,7 +135,9 @@ public actor ChatDesk {
       if let ended = await chat.endedAt, ended.duration(to: .now) > .seconds(limits.keptMinutes * 60) {
         chats[chat.name] = nil
         await chat.forget()
-        do { try await calling.store.forgetChat(chat.name) } catch { warn("a chat cannot be forgotten: \(error)") }
+        do {
+          try await calling.store.forgetChat(chat.name, heldBy: holding.holder)
+        } catch { warn("a chat cannot be forgotten: \(error)") }
       }
     }
   }
@@ -152,51 +156,74 @@ public actor ChatDesk {
 // MARK: - Chats of programs that have died
 
 extension ChatDesk {
-  /// Begins to hold chats, at the address where the server listens, and goes on with those that a program held there
-  /// before.
+  /// Begins to hold chats, at the address where the server listens; returns when it goes on with those that a program
+  /// held there before.
   func hold(at node: String) async {
     holding = ChatHolding(node: node)
     await keepHolding()
+    await taking?.value
   }
 
   /// To be called every second: says that this program is alive, and goes on with chats of those that are not.
   func keepHolding() async {
-    let store = calling.store
     do {
-      var seenAt = try await beat()
-      guard !isClosed, holding.mayTake else { return }
-      let deadline = holding.isTrusted ? now().addingTimeInterval(-ChatHolding.lease) : nil
-      let room = max(0, limits.chats - open())
-      let taken = try await store.takeChats(
-        for: holding.holder, fromThoseSeenBefore: deadline,
-        endedSince: now().addingTimeInterval(-Double(limits.keptMinutes * 60)), limit: room, at: now())
-      for kept in taken {
-        await resume(kept)
-        // Hundreds of them take a while, in which those who wait in the queue must not count as gone.
-        if seenAt.duration(to: .now) > .seconds(1) { seenAt = try await beat() }
+      let mayTake = try await beat()
+      guard mayTake, !isClosed, taking == nil else { return }
+      // Beside the beats: hundreds of them take a while, in which those who wait in the queue must not count as gone.
+      taking = Task {
+        await take()
+        taking = nil
       }
     } catch {
       if holding.missed() { warn("chats cannot be kept: \(error)") }
     }
   }
 
-  private func beat() async throws(StoreError) -> ContinuousClock.Instant {
-    let isKnown = try await calling.store.beat(holding.holder, at: now())
-    if holding.beat(isKnown: isKnown) == .lost { await letGo() }
-    return .now
+  /// Says that this program is alive; whether there may be chats to take.
+  private func beat() async throws(StoreError) -> Bool {
+    let (store, holder) = (calling.store, holding.holder)
+    guard holding.hasEntered else {
+      try await store.enter(holder, at: now())
+      holding.entered(holder)
+      return true
+    }
+    let standing = try await store.beat(holder, fromThoseSeenBefore: deadline, at: now())
+    guard holding.beat(holder, isKnown: standing.isKnown) == .lost else { return standing.mayTake }
+    await letGo()
+    return false
+  }
+
+  /// Programs that were last seen before are dead.
+  private var deadline: Date? { holding.isTrusted ? now().addingTimeInterval(-ChatHolding.lease) : nil }
+
+  private func take() async {
+    let holder = holding.holder
+    let room = limits.chats - open()
+    guard room > 0 else { return }
+    do {
+      let taken = try await calling.store.takeChats(
+        for: holder, fromThoseSeenBefore: deadline,
+        endedSince: now().addingTimeInterval(-Double(limits.keptMinutes * 60)), limit: room, at: now())
+      for kept in taken where !isClosed && holder == holding.holder { await resume(kept, by: holder) }
+    } catch { warn("chats of a program that has died cannot be taken: \(error)") }
   }
 
   /// What this program held is held by another one, who took it for dead.
   private func letGo() async {
     warn("this program was taken for dead: another one goes on with its chats")
-    let lost = chats.values.filter { !$0.log.isOver }
-    for chat in lost {
-      chats[chat.name] = nil
-      await chat.letGo()
-    }
+    let lost = chats.values
+    chats = [:]
+    for chat in lost { await chat.letGo() }
   }
 
-  private func resume(_ kept: KeptChat) async {
+  /// Another program goes on with this chat.
+  func letGo(_ name: String) async {
+    guard let chat = chats.removeValue(forKey: name) else { return }
+    warn("another program goes on with a chat that this one held")
+    await chat.letGo()
+  }
+
+  private func resume(_ kept: KeptChat, by holder: ChatHolder) async {
     let calling = calling
     let script = calling.assistant.script
     let age = max(0, now().timeIntervalSince(kept.startedAt))
@@ -206,7 +233,7 @@ extension ChatDesk {
     do {
       let journal = try await calling.store.journal(of: kept.call)
       let call = calling.resume(
-        kept.call, journal: journal, line: chat, observer: chat.observer, elapsed: chat.elapsed)
+        kept.call, journal: journal, line: chat, observer: chat.observer, elapsed: chat.elapsed, heldBy: holder)
       if journal.isEmpty {
         // Its visitor, logged in or not, was never told of it.
         await chat.start(call, start(kept.language, script))

@@ -93,6 +93,7 @@ struct ChatRoutes: WebPart {
     case .contradicted:
       throw WebError(.conflict, "id_taken", "Another message had this id. Choose a new id for each message.")
     case .over: throw WebError.chatOver
+    case .elsewhere: throw WebError.chatElsewhere
     case .tooMany: throw WebError.chatFull
     }
   }

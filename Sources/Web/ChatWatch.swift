@@ -17,11 +17,19 @@ final class ChatWatch: Sendable {
   private let log: ChatLog
   private let metrics: WebMetrics
   private let warn: @Sendable (String) -> Void
+  private let taken: @Sendable () -> Void
   /// In the order in which their events reach the call.
   private let deeds = Mutex<[Deed]>([])
 
-  init(log: ChatLog, metrics: WebMetrics, warn: @escaping @Sendable (String) -> Void) {
-    (self.log, self.metrics, self.warn) = (log, metrics, warn)
+  /// - Parameters:
+  ///   - log: where it is shown.
+  ///   - metrics: where ratings are counted.
+  ///   - warn: told what goes wrong, a line each.
+  ///   - taken: told when another program goes on with the chat.
+  init(
+    log: ChatLog, metrics: WebMetrics, warn: @escaping @Sendable (String) -> Void, taken: @escaping @Sendable () -> Void
+  ) {
+    (self.log, self.metrics, self.warn, self.taken) = (log, metrics, warn, taken)
   }
 
   /// Says what the next event that is heard or pressed was.
@@ -35,7 +43,7 @@ final class ChatWatch: Sendable {
         metrics.count(rating: rating)
       },
       received: { [self] in received($0) },
-      warned: warn)
+      warned: warn, taken: taken)
   }
 
   /// Shows what has happened.

@@ -31,6 +31,40 @@ struct BackupTests {
       at: time(6))
   }
 
+  @Test(arguments: [(StoreKind.sqliteFile, StoreKind.postgres), (.postgres, .sqliteFile), (.postgres, .postgres)])
+  func `chats are restored without those who held them, and go on`(from: StoreKind, to: StoreKind) async throws {
+    try await withFolder { folder in
+      let file = folder + "/all.backup"
+      let (old, new) = (ChatHolder(run: "old", node: "here"), ChatHolder(run: "new", node: "here"))
+      try await from.withDatabase { store in
+        try await store.enter(old, at: time(0))
+        let ticket = try await store.waitingTicket(at: 1)
+        let chat = KeptChat(
+          call: ticket.call, name: "a", secretDigest: "d'\\", origin: nil, address: "::1", language: .mandarin,
+          startedAt: time(1))
+        try await store.keep(chat, heldBy: old)
+        _ = try await store.backUp(toFile: file)
+        try await to.withDatabase { other in
+          // It runs there already, and has the same chats.
+          try await other.restore(fromFile: file, replacing: false)
+          try await other.enter(old, at: time(20))
+          #expect(
+            try await other.takeChats(for: old, fromThoseSeenBefore: nil, endedSince: time(0), limit: 9, at: time(21))
+              == [chat])
+          try await other.restore(fromFile: file, replacing: true)
+          await expect(.taken) { try await other.append([], to: chat.call, by: ChatHold(chat.call, by: old)) }
+          #expect(try await other.beat(old, at: time(30)).isKnown == false)
+          try await other.enter(new, at: time(31))
+          #expect(try await other.beat(new, at: time(31)) == HolderStanding(isKnown: true, mayTake: true))
+          #expect(
+            try await other.takeChats(for: new, fromThoseSeenBefore: nil, endedSince: time(0), limit: 9, at: time(32))
+              == [chat])
+          #expect(try await other.ticket(ticket.number).callerSeenAt == time(32))
+        }
+      }
+    }
+  }
+
   private func expectSame(_ one: any DurableStore, _ other: any DurableStore) async throws {
     let all = time(-9)..<time(99)
     #expect(try await one.calls(begunIn: all, after: nil, limit: 9) == other.calls(begunIn: all, after: nil, limit: 9))

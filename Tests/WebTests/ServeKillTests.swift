@@ -102,6 +102,32 @@ import Testing
     #expect(second.errors.isEmpty, "\(second.errors)")
   }
 
+  @Test func `a visitor goes on where a backup was restored`() async throws {
+    let first = try ServeProgram(["--port", "0"])
+    defer { try? FileManager.default.removeItem(at: first.folder) }
+    let chat = try await ChatClient.connect(to: try await first.address(), language: "en")
+    try await chat.send("where is my book")
+    try await chat.send("12345")
+    func run(_ words: String...) async throws {
+      let program = try ServeProgram(words, of: "oriole", in: first.folder)
+      #expect(try await program.status() == 0, "\(program.errors)")
+    }
+    try await run("backup", "all.backup")
+    let port = try #require(try await first.address().port)
+    first.kill()
+    let store = try PostgresServer.shared().freshAddress()
+    try await run("restore", "all.backup", "--store", store)
+    let second = try ServeProgram(["--port", "\(port)", "--store", store], in: first.folder)
+    _ = try await second.address()
+    let reader = Reader(chat)
+    try await reader.has("oriole: 12345?")
+    try await chat.send("yes")
+    try await reader.has("oriole: Ulysses is out, loan 12345.")
+    second.stop()
+    #expect(try await second.status() == 0)
+    #expect(second.errors.isEmpty, "\(second.errors)")
+  }
+
   @Test func `who waits for a person keeps the place, and what was written to the person arrives`() async throws {
     let first = try ServeProgram(["--port", "0"])
     defer { try? FileManager.default.removeItem(at: first.folder) }

@@ -94,6 +94,12 @@ final class ServeProgram: Sendable {
     }
   }
 
+  /// Stops it where it is, as a machine that hangs.
+  func freeze() { process.withLock { _ = Foundation.kill($0.processIdentifier, SIGSTOP) } }
+
+  /// Lets it go on.
+  func thaw() { process.withLock { _ = Foundation.kill($0.processIdentifier, SIGCONT) } }
+
   /// The server's address, when it says that it takes requests.
   func address() async throws -> URL {
     for _ in 0..<1_500 {

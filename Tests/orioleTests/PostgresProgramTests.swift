@@ -73,7 +73,7 @@ import Testing
     #expect(try await desk.end().status == 0)
     let config = try await Program.run("config", environment: ["ORIOLE_STORE": address])
     #expect(config.output.contains("postgres://oriole:***@127.0.0.1"), "\(config.output)")
-    #expect(!config.output.contains(PostgresServer.password))
+    #expect(!config.output.contains(":\(PostgresServer.password)@"))
   }
 
   @Test func `what the server refuses is said in its words`() async throws {
