@@ -11,6 +11,8 @@ TEST_PACKAGES := pulseaudio pulseaudio-utils libasound2-plugins flite chromium p
 # axe-core, which looks for faults of accessibility in pages; Debian does not have it, a Python package carries it.
 AXE := .build/axe/axe.min.js
 AXE_PACKAGE := axe-playwright-python==0.1.8 --hash=sha256:fdd263c998388f1a8e67cad02677e612d946248bd44d163be5e8650ea31f95f8
+# Schemathesis, which tries what the API's description says; in a folder of its own.
+SCHEMATHESIS := .build/schemathesis/bin/schemathesis
 AUDIO_PACKAGES := espeak-ng flite festival festvox-kallpc16k sox
 
 # Installs those of the given packages that are missing, through sudo when not root.
@@ -43,7 +45,7 @@ packages:
 
 test-packages: packages
 	@$(call install,$(TEST_PACKAGES))
-	@$(MAKE) -s $(AXE)
+	@$(MAKE) -s $(AXE) $(SCHEMATHESIS)
 
 $(AXE):
 	@echo "Fetching axe-core"
@@ -51,6 +53,13 @@ $(AXE):
 	@cd $(@D) && echo "$(AXE_PACKAGE)" | /usr/bin/python3 -m pip download -q --no-deps --no-cache-dir \
 	  --disable-pip-version-check --require-hashes -r /dev/stdin
 	@cd $(@D) && /usr/bin/python3 -m zipfile -e *.whl . && rm *.whl && mv axe_playwright_python/axe.min.js .
+
+$(SCHEMATHESIS): .ci/schemathesis.txt
+	@echo "Fetching Schemathesis"
+	@rm -rf .build/schemathesis
+	@/usr/bin/python3 -m pip install -q --target .build/schemathesis --no-deps --only-binary :all: --no-cache-dir \
+	  --disable-pip-version-check --root-user-action ignore --require-hashes -r $<
+	@touch $@
 
 build: packages
 	@swift build -c release --product oriole
