@@ -156,7 +156,7 @@ let package = Package(
         "login.html", "login.js", "staff.js", "staff.css", "staff-words.js",
         "desk.html", "desk.js", "desk.css", "desk-words.js", "talk.js", "talk-worklet.js",
         "manager.html", "manager.js", "manager.css", "manager-words.js", "audit.html", "audit.js",
-        "teaching.html", "teaching.js", "teaching-words.js",
+        "teaching.html", "teaching.js", "teaching-words.js", "accounts.html", "accounts.js", "accounts-words.js",
       ].map { .embedInCode("Pages/\($0)") },
       swiftSettings: settings),
     .executableTarget(
