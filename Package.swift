@@ -163,7 +163,7 @@ let package = Package(
       name: "oriole-serve",
       dependencies: [
         "Web", "Accounts", "Settings", "Assistant", "Calls", "Dialogue", "Kiosks", "LookupsHTTP", "Records",
-        "Stores", "Teaching", "Understanding", "Voice", "VoiceALSA", lifecycle, signals, logging,
+        "Stores", "Teaching", "Understanding", "Voice", "VoiceALSA", lifecycle, nio, signals, logging,
       ],
       swiftSettings: settings),
 

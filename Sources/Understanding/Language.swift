@@ -9,7 +9,7 @@ public struct Language: Sendable, Hashable, Codable, RawRepresentable, Expressib
 
   /// Whether a text has Chinese characters, which tell Mandarin from the other languages.
   public static func hasHanzi(_ text: String) -> Bool {
-    text.unicodeScalars.contains(where: \.properties.isIdeographic)
+    text.unicodeScalars.contains { !$0.isASCII && $0.properties.isIdeographic }
   }
 
   public init(from decoder: any Decoder) throws { rawValue = try decoder.singleValueContainer().decode(String.self) }

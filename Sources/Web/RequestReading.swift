@@ -14,17 +14,17 @@ struct RequestReading: Sendable {
   /// - Parameters:
   ///   - request: whose body it is.
   ///   - context: the request's.
-  ///   - type: what the JSON holds.
+  ///   - value: what the JSON holds.
   /// - Returns: what the JSON holds; of an empty body, `{}`.
   /// - Throws: when it is too long, too slow, or not such JSON.
   func json<Value: Decodable & Sendable>(
-    _ request: Request, _ context: WebContext, as type: Value.Type
+    _ request: Request, _ context: WebContext, as value: Value.Type
   ) async throws(WebError) -> Value {
     let declared = request.headers[.contentLength].flatMap { Int($0) }
     if let declared, declared > mostBytes { throw refuse(.tooLarge(mostBytes), context) }
-    let media =
-      request.headers[.contentType]?.split(separator: ";").first?.lowercased()
-      .filter { !$0.isWhitespace } ?? ""
+    let type = request.headers[.contentType] ?? ""
+    let isPlain = type == "application/json"
+    let media = isPlain ? type : type.split(separator: ";").first?.lowercased().filter { !$0.isWhitespace } ?? ""
     let isEmpty = declared == 0 || declared == nil && request.headers[.transferEncoding] == nil
     if !isEmpty || !media.isEmpty, media != "application/json" {
       let isFile = ["multipart/", "image/", "audio/", "video/", "application/pdf", "application/octet-stream"]
@@ -32,7 +32,7 @@ struct RequestReading: Sendable {
     }
     let body = try await collect(request, context)
     do {
-      return try JSONDecoder().decode(type, from: body.isEmpty ? Data("{}".utf8) : body)
+      return try JSONDecoder().decode(value, from: body.isEmpty ? Data("{}".utf8) : body)
     } catch {
       throw .malformedJSON
     }
