@@ -17,7 +17,8 @@ enum ReportNumber {
     }
   }
 
-  static func milliseconds(_ value: Int?) -> String { value.map { "\($0) ms" } ?? "–" }
+  /// Whole milliseconds are counted: 0 is less than one.
+  static func milliseconds(_ value: Int?) -> String { value.map { $0 == 0 ? "< 1 ms" : "\($0) ms" } ?? "–" }
 
   static func decimal(_ value: Double?, _ places: Int) -> String {
     value.map { String(format: "%.\(places)f", $0) } ?? "–"

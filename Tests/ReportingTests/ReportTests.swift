@@ -62,6 +62,14 @@ struct ReportTests {
     #expect(try JSONDecoder().decode(Figures.self, from: try JSONEncoder().encode(figures)) == figures)
   }
 
+  @Test func `a reply within a millisecond took less than one, not none`() throws {
+    var figures = try figures()
+    (figures.replies.median, figures.replies.p95) = (0, 12)
+    let report = CentreReport(figures, language: .english)
+    #expect(ReportText().text(report).contains("< 1 ms") && ReportText().text(report).contains("12 ms"))
+    #expect(ReportPage().text(report).contains("&lt; 1 ms"))
+  }
+
   @Test func `an empty day is reported too`() throws {
     let figures = Figures(calls: [], tickets: [], of: try #require(period()), at: noon)
     let report = CentreReport(figures, language: .english)

@@ -43,6 +43,9 @@ const percent = (share) => (share === undefined || share === null ? "–" : `${M
 const per = (part, whole) => (whole > 0 ? part / whole : null);
 const seconds = (value) => (value === undefined || value === null ? "–" : value < 100 ? `${Math.round(value)} s` : `${Math.floor(value / 60)}:${String(Math.round(value % 60)).padStart(2, "0")} min`);
 
+/** Whole milliseconds are counted: 0 is less than one. */
+function milliseconds(count) { return count === undefined ? "–" : count === 0 ? "< 1 ms" : `${count} ms`; }
+
 function tiles(figures) {
   const { containment, service, replies, satisfaction } = figures;
   const ratings = satisfaction.counts.reduce((sum, count) => sum + count, 0);
@@ -53,7 +56,7 @@ function tiles(figures) {
     ["contained", percent(per(containment.contained, containment.ended))],
     ["serviceLevel", percent(per(service.inTime, due))],
     ["asa", seconds(service.averageWaitSeconds)], ["abandonment", percent(per(service.abandoned, service.answered + service.abandoned))],
-    ["median", replies.median === undefined ? "–" : `${replies.median} ms`], ["p95", replies.p95 === undefined ? "–" : `${replies.p95} ms`],
+    ["median", milliseconds(replies.median)], ["p95", milliseconds(replies.p95)],
     ["satisfaction", ratings ? `${satisfaction.mean.toFixed(1)} / 5` : "–"],
   ];
   $("tiles").replaceChildren(...all.map(([key, value]) => {
