@@ -287,10 +287,10 @@ extension Call {
 
   private func act(_ request: ActionRequest, _ turn: Turn) async -> [Event] {
     do {
-      return [.acted(try await store.act(request, at: clock()), turn)]
+      return [.acted(try await store.act(request, at: clock(), by: hold), turn)]
     } catch {
-      observer.warned("action \(request.name): \(error)")
-      return [.failed(turn)]
+      failed("action \(request.name)", error)
+      return error.code == .taken ? [] : [.failed(turn)]
     }
   }
 
