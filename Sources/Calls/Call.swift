@@ -87,7 +87,7 @@ public actor Call {
   public var needsTime: Bool { ticket != nil || !timers.isEmpty }
 
   /// Returns when all that has happened so far is in the store; false when it is not, as another program has the call.
-  @discardableResult public func kept() async -> Bool { await journal.flush() }
+  @discardableResult public func kept() async -> Bool { await journal.flush() && !isLetGo }
 
   /// Takes an event, in order; returns when it and what followed at once has been carried out.
   ///
