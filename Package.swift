@@ -94,12 +94,14 @@ let package = Package(
     system("CLiblinear", nil, "liblinear-dev"),
     system("CPQ", "libpq", "libpq-dev"),
 
+    // Timers by the thousand, for the store, the calls and the web.
+    room("Alarms"),
     room("Understanding", "CLiblinear"),
     room("Dialogue", "Understanding"),
     room("Evaluation", "Understanding"),
     room("Assistant", "Understanding", "Dialogue", yams),
     room("Records", "Dialogue", "Understanding"),
-    room("RecordsSQLite", "Records", "Dialogue", "Understanding", grdb),
+    room("RecordsSQLite", "Alarms", "Records", "Dialogue", "Understanding", grdb),
     room("RecordsPostgres", "Records", "Dialogue", "Understanding", "CPQ"),
     // Opens whichever store is named, for all programs.
     room("Stores", "Records", "RecordsSQLite", "RecordsPostgres", "Dialogue"),
@@ -115,7 +117,7 @@ let package = Package(
     room("VoicePocketSphinx", "Voice", "CPocketSphinx"),
     room("VoiceESpeak", "Voice", "CESpeakNG"),
     room("VoiceDSP", "Voice", "CSpeexDSP", "CSpandsp"),
-    room("Calls", "Dialogue", "Understanding", "Assistant", "Voice", "Agents", "Records"),
+    room("Calls", "Alarms", "Dialogue", "Understanding", "Assistant", "Voice", "Agents", "Records"),
     // Live callers at a microphone or from WAV files, for the command line and the server.
     room(
       "Kiosks", "Calls", "Assistant", "Dialogue", "Understanding", "Records", "Settings", "Voice", "VoiceALSA",
@@ -140,8 +142,9 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Teaching", "Understanding",
-        "Settings", "Voice", hummingbird, hummingbirdCore, tls, nio, nioSSL, nioHTTP, nioHTTPCodec, nioHTTP1,
+        "Accounts", "Alarms", "Calls", "Agents", "Assistant", "Records", "Reporting", "Dialogue", "Teaching",
+        "Understanding", "Settings", "Voice", hummingbird, hummingbirdCore, tls, nio, nioSSL, nioHTTP, nioHTTPCodec,
+        nioHTTP1,
         nioWebSocket,
         httpTypes,
         lifecycle,
@@ -153,7 +156,7 @@ let package = Package(
         "login.html", "login.js", "staff.js", "staff.css", "staff-words.js",
         "desk.html", "desk.js", "desk.css", "desk-words.js", "talk.js", "talk-worklet.js",
         "manager.html", "manager.js", "manager.css", "manager-words.js", "audit.html", "audit.js",
-        "teaching.html", "teaching.js", "teaching-words.js",
+        "teaching.html", "teaching.js", "teaching-words.js", "accounts.html", "accounts.js", "accounts-words.js",
       ].map { .embedInCode("Pages/\($0)") },
       swiftSettings: settings),
     .executableTarget(
@@ -168,6 +171,7 @@ let package = Package(
     .executableTarget(
       name: "bare-route", dependencies: [hummingbird], path: "Benchmarks/bare-route", swiftSettings: settings),
 
+    tests("Alarms"),
     tests("Understanding"),
     tests("Evaluation", "Understanding"),
     tests("Dialogue", "Understanding"),

@@ -1,5 +1,6 @@
 public import Foundation
 public import Records
+import Understanding
 
 /// The accounts of a store: who there is, and who may come in. Each change is noted in the audit trail.
 public struct AccountBook: Sendable {
@@ -61,27 +62,30 @@ public struct AccountBook: Sendable {
     try await note(who, "account.password", name)
   }
 
-  /// Changes what an account may do and can serve; nil leaves it. Another role ends its sessions.
+  /// Changes what an account may do and can serve; nil leaves it. Another role ends its sessions. With `keepingManager`,
+  /// `lastManager` is thrown, as by what follows, when no manager could log in afterwards.
   public func set(
-    _ name: String, role: Account.Role?, able competence: Competence?, by who: String
+    _ name: String, role: Account.Role?, able competence: Competence?, keepingManager: Bool = false, by who: String
   ) async throws(AccountError) {
     if let competence { try AccountRules.competence(competence) }
-    try await change(name) {
+    let account = try await change(name, keepingManager) {
       $0.role = role ?? $0.role
       $0.competence = competence ?? $0.competence
     }
-    try await note(who, "account.set", name)
+    try await note(who, "account.set", "\(name) as \(account.role.rawValue), \(account.competence.words)")
   }
 
   /// Keeps an account's owner out, which ends its sessions, or lets the owner in again.
-  public func setDisabled(_ name: String, _ isDisabled: Bool, by who: String) async throws(AccountError) {
-    try await change(name) { $0.isDisabled = isDisabled }
+  public func setDisabled(
+    _ name: String, _ isDisabled: Bool, keepingManager: Bool = false, by who: String
+  ) async throws(AccountError) {
+    try await change(name, keepingManager) { $0.isDisabled = isDisabled }
     try await note(who, isDisabled ? "account.disable" : "account.enable", name)
   }
 
   /// Removes an account, which ends its sessions.
-  public func remove(_ name: String, by who: String) async throws(AccountError) {
-    try await kept { store throws(StoreError) in try await store.removeAccount(name) }
+  public func remove(_ name: String, keepingManager: Bool = false, by who: String) async throws(AccountError) {
+    try await kept { store throws(StoreError) in try await store.removeAccount(name, keepingManager: keepingManager) }
     try await note(who, "account.remove", name)
   }
 
@@ -108,17 +112,30 @@ public struct AccountBook: Sendable {
 
   // MARK: The store
 
-  private func change(_ name: String, _ change: (inout Account) -> Void) async throws(AccountError) {
+  @discardableResult private func change(
+    _ name: String, _ keepingManager: Bool = false, _ change: (inout Account) -> Void
+  ) async throws(AccountError) -> Account {
     guard let old = try await account(name) else { throw .store(.noAccount(name)) }
     var new = old
     change(&new)
     let changed = new
-    try await kept { store throws(StoreError) in try await store.setAccount(changed, was: old) }
+    try await kept { store throws(StoreError) in
+      try await store.setAccount(changed, was: old, keepingManager: keepingManager)
+    }
+    return changed
   }
 
   private func kept<Value>(
     _ work: (any StaffRecords) async throws(StoreError) -> Value
   ) async throws(AccountError) -> Value {
     do { return try await work(store) } catch { throw .store(error) }
+  }
+}
+
+extension Competence {
+  /// For the trail.
+  fileprivate var words: String {
+    func list(_ names: [String]?) -> String { names.map { $0.sorted().joined(separator: " ") } ?? "all" }
+    return "skills \(list(skills.map(Array.init))), languages \(list(languages?.map(\.rawValue)))"
   }
 }

@@ -18,10 +18,10 @@ public enum SecretToken {
 
   /// The SHA-256 of a token, in hexadecimal figures, for where the token itself shall not be kept.
   public static func digest(of token: some StringProtocol) -> String {
-    SHA256.hash(data: Data(token.utf8)).map { byte in
-      let hex = String(byte, radix: 16)
-      return byte < 16 ? "0" + hex : hex
-    }.joined()
+    let figures = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: SHA256.hash(data: Data(token.utf8)).flatMap { [figures[Int($0 >> 4)], figures[Int($0 & 15)]] },
+      as: UTF8.self)
   }
 
   /// Compares in a time that depends on nothing but the length of what was given.

@@ -12,6 +12,7 @@ public actor AgentQueue {
   private var watches: [Int: TicketWatch] = [:]
   private nonisolated let changes: TicketNews
   private let board: SharedBoard
+  private var sweepAgainAt = Date.distantPast
 
   /// - Parameters:
   ///   - store: where the tickets are.
@@ -42,8 +43,9 @@ public actor AgentQueue {
     let ticket: Ticket
     do {
       ticket = try await store.openTicket(for: call, handoff, limit: limit, at: clock(), by: hold)
-    } catch  where error.code == .full {
-      // Callers who have gone shall not keep others out.
+    } catch  where error.code == .full && clock() >= sweepAgainAt {
+      // Callers who have gone shall not keep others out; with many at the door they are looked for once a second.
+      sweepAgainAt = clock().addingTimeInterval(1)
       _ = try await board.fresh()
       ticket = try await store.openTicket(for: call, handoff, limit: limit, at: clock(), by: hold)
     }

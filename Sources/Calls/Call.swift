@@ -42,7 +42,7 @@ public actor Call {
   private var nextPoll = Duration.zero
   private var isPolling = false
   private var mustPollAgain = false
-  private var waking: (task: Task<Void, Never>, at: Duration)?
+  private var alarm = CallAlarm()
 
   /// A call; `elapsed` is the time since it began, where no line counts it: then the call tells itself how it goes.
   /// `resumption` is what it was when its program died, instead of `conversation`; `goOn` has to follow. `hold` is by
@@ -165,13 +165,13 @@ public actor Call {
 
   /// Another program goes on with the call: this one does nothing more.
   public func letGo() {
-    waking?.task.cancel()
+    alarm.cancel()
     (ticket, timers, inbox, isLetGo) = (nil, CallTimers(), [], true)
   }
 
   /// Ends what the call holds in the store; to be called once, after the last event.
   public func finish(at date: Date) async {
-    waking?.task.cancel()
+    alarm.cancel()
     listening?.cancel()
     guard !isLetGo else { return }
     let ending = conversation.disposition ?? .failed
@@ -186,17 +186,11 @@ public actor Call {
   private func keepTime() {
     guard let elapsed, conversation.disposition == nil else { return }
     guard let due = [timers.next, ticket.map { _ in nextPoll }].compactMap(\.self).min() else { return }
-    if let waking, waking.at <= due { return }
-    waking?.task.cancel()
-    let task = Task { [weak self] in
-      guard (try? await Task.sleep(for: due - elapsed())) != nil else { return }
-      await self?.wake()
-    }
-    waking = (task, due)
+    alarm.set(at: due, now: elapsed()) { [weak self] in Task { await self?.wake() } }
   }
 
   private func wake() async {
-    waking = nil
+    alarm.rang()
     guard let elapsed, conversation.disposition == nil else { return }
     await advance(to: elapsed())
     keepTime()
@@ -212,6 +206,7 @@ public actor Call {
     while !inbox.isEmpty {
       let (event, message) = inbox.removeFirst()
       if let elapsed { now = max(now, elapsed()) }
+      if let turn = event.answered { timers.cancel(turn) }
       if case .played(let turn) = event { show(timeline.ended(turn, at: now)) }
       if case .failed(let turn) = event { show(timeline.ended(turn, at: now)) }
       let kept = conversation.kept(event)
@@ -259,7 +254,7 @@ public actor Call {
       inbox.append(contentsOf: events.map { ($0, nil) })
       await drain()
     case .live:
-      Task {
+      Task.immediate {
         for event in await work(self) { await receive(event) }
       }
     }
@@ -334,7 +329,8 @@ extension Call {
       show((timeline.note(kind, at: now), nil))
       return [.queued(standing, turn)]
     } catch {
-      failed("handoff", error)
+      // A full queue is no fault, and a line for each caller whom it sends away would drown those that are.
+      if error.code != .full { failed("handoff", error) }
       return error.code == .taken ? [] : [.failed(turn)]
     }
   }

@@ -14,10 +14,23 @@ struct CallTimers {
     if due.count > 64 { due.removeFirst() }
   }
 
+  /// What the turn waited for is there.
+  mutating func cancel(_ turn: Turn) { due.removeAll { $0.turn == turn } }
+
   /// The turns whose time has come, earliest first.
   mutating func take(until now: Duration) -> [Turn] {
     let ready = due.prefix { $0.at <= now }
     due.removeFirst(ready.count)
     return ready.map(\.turn)
+  }
+}
+
+extension Event {
+  /// The turn whose question to the world this answers: nobody waits for that any more.
+  var answered: Turn? {
+    switch self {
+    case .lookedUp(_, let turn), .acted(_, let turn), .recalled(_, let turn), .failed(let turn): turn
+    default: nil
+    }
   }
 }

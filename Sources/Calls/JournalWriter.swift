@@ -10,6 +10,7 @@ actor JournalWriter {
   private let observer: CallObserver
   private var waiting: [JournalEntry] = []
   private var writing: Task<Void, Never>?
+  private var isWriting = false
   private var lost = 0
   /// Whether another program writes the journal now.
   private var isTaken = false
@@ -25,7 +26,10 @@ actor JournalWriter {
       return
     }
     waiting.append(entry)
-    if writing == nil { writing = Task { await write() } }
+    guard !isWriting else { return }
+    isWriting = true
+    // What can be done at once is done on this thread: waking another one costs more.
+    writing = Task.immediate { await write() }
   }
 
   private func write() async {
@@ -42,7 +46,7 @@ actor JournalWriter {
         observer.warned("journal of call \(call.value): \(error)")
       }
     }
-    writing = nil
+    isWriting = false
   }
 
   /// Returns when all is written; false when another program writes the journal now.

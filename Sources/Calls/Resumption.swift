@@ -36,6 +36,7 @@ public struct Resumption: Sendable {
   private mutating func take(_ entry: JournalEntry) {
     now = max(now, .milliseconds(entry.at))
     _ = timers.take(until: now)
+    if let turn = entry.event.answered { timers.cancel(turn) }
     complete(entry.event)
     follow(entry.event)
     for effect in conversation.handle(entry.event) { note(effect) }

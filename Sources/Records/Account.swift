@@ -37,6 +37,11 @@ public struct Account: Sendable, Hashable {
   }
 }
 
+extension Account {
+  /// Whether it may do all there is to do.
+  package var isActingManager: Bool { role == .manager && !isDisabled }
+}
+
 /// What somebody saw or changed: who, what and when.
 public struct AuditEntry: Sendable, Hashable {
   /// From 1, in the order in which they were noted; 0 for one that is not kept yet.

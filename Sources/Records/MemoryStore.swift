@@ -244,16 +244,24 @@ public actor MemoryStore: Store {
     staff[account.name] = account
   }
 
-  public func setAccount(_ account: Account, was old: Account) throws(StoreError) {
+  public func setAccount(_ account: Account, was old: Account, keepingManager: Bool) throws(StoreError) {
     guard let current = staff[account.name] else { throw .noAccount(account.name) }
     guard current == old else { throw .accountChanged(account.name) }
+    if keepingManager, !account.isActingManager { try keepManager(beside: old) }
     staff[account.name] = account
     if account.endsLogins(of: old) { endLogins(of: account.name) }
   }
 
-  public func removeAccount(_ name: String) throws(StoreError) {
-    guard staff.removeValue(forKey: name) != nil else { throw .noAccount(name) }
+  public func removeAccount(_ name: String, keepingManager: Bool) throws(StoreError) {
+    guard let account = staff[name] else { throw .noAccount(name) }
+    if keepingManager { try keepManager(beside: account) }
+    staff[name] = nil
     endLogins(of: name)
+  }
+
+  private func keepManager(beside account: Account) throws(StoreError) {
+    let isLast = !staff.values.contains { $0.isActingManager && $0.name != account.name }
+    if account.isActingManager, isLast { throw .lastManager }
   }
 
   public func account(_ name: String) -> Account? { staff[name] }

@@ -3,12 +3,8 @@ import Foundation
 /// Records with an inner shape, such as handoffs and journal entries, are kept as JSON.
 package enum RecordCoding {
   package static func text(of value: some Encodable) throws(StoreError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     do {
-      return String(decoding: try encoder.encode(value), as: UTF8.self)
+      return try JSONOutput.text(of: value)
     } catch {
       throw StoreError(.corrupt, "a record cannot be written as JSON: \(error)".onOneLine)
     }

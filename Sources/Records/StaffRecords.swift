@@ -6,10 +6,10 @@ public protocol StaffRecords: Sendable {
   func addAccount(_ account: Account) async throws(StoreError)
   /// Puts an account in the place of what it was when it was read; with another password or role, or when it is disabled,
   /// its logins end. `notFound` when there is none of its name, `conflict`
-  /// when another one has changed it since.
-  func setAccount(_ account: Account, was old: Account) async throws(StoreError)
-  /// Its logins end. `notFound` when there is none of this name.
-  func removeAccount(_ name: String) async throws(StoreError)
+  /// when another one has changed it since, or, with `keepingManager`, `lastManager` when no manager could log in after it.
+  func setAccount(_ account: Account, was old: Account, keepingManager: Bool) async throws(StoreError)
+  /// Its logins end. `notFound` when there is none of this name, `lastManager` as for `setAccount`.
+  func removeAccount(_ name: String, keepingManager: Bool) async throws(StoreError)
   /// Nil when there is none of this name.
   func account(_ name: String) async throws(StoreError) -> Account?
   /// By name; at most 1,000.
@@ -39,7 +39,21 @@ public protocol StaffRecords: Sendable {
   func auditTrail(before number: Int?, limit: Int) async throws(StoreError) -> [AuditEntry]
 }
 
+extension StaffRecords {
+  /// Whoever may log in afterwards.
+  public func setAccount(_ account: Account, was old: Account) async throws(StoreError) {
+    try await setAccount(account, was: old, keepingManager: false)
+  }
+
+  /// Whoever may log in afterwards.
+  public func removeAccount(_ name: String) async throws(StoreError) {
+    try await removeAccount(name, keepingManager: false)
+  }
+}
+
 extension StoreError {
+  public static let lastManager = StoreError(
+    .conflict, "this is the last manager who may log in; make another one first")
   public static func noAccount(_ name: String) -> StoreError {
     StoreError(.notFound, "there is no account “\(name)”")
   }

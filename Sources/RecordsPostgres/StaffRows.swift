@@ -16,10 +16,13 @@ extension PostgresStore {
     }
   }
 
-  public func setAccount(_ account: Account, was old: Account) async throws(StoreError) {
+  public func setAccount(
+    _ account: Account, was old: Account, keepingManager: Bool
+  ) async throws(StoreError) {
     let competence = try RecordCoding.text(of: account.competence)
     let place = place
     try await write { session in
+      if keepingManager, !account.isActingManager { try old.keepManager(in: session) }
       guard let current = try Account.one(session, account.name, lock: "FOR UPDATE", at: place) else {
         throw StoreError.noAccount(account.name)
       }
@@ -36,8 +39,10 @@ extension PostgresStore {
     }
   }
 
-  public func removeAccount(_ name: String) async throws(StoreError) {
+  public func removeAccount(_ name: String, keepingManager: Bool) async throws(StoreError) {
+    let place = place
     try await write { session in
+      if keepingManager { try Account.one(session, name, at: place)?.keepManager(in: session) }
       guard try session.run("DELETE FROM oriole_accounts WHERE name = $1", [name]).count > 0 else {
         throw StoreError.noAccount(name)
       }
@@ -83,6 +88,17 @@ extension PostgresStore {
 }
 
 extension Account {
+  /// Throws `lastManager` where no other manager may log in. All managers are locked first, in one order: two who take
+  /// each other's role away come one after the other.
+  fileprivate func keepManager(in session: PostgresSession) throws {
+    guard isActingManager else { return }
+    let managers = """
+      SELECT name FROM oriole_accounts WHERE role = $1 AND NOT is_disabled ORDER BY name FOR UPDATE
+      """
+    let names = try session.run(managers, [Role.manager.rawValue]).rows.compactMap { $0.first ?? nil }
+    guard names.contains(where: { $0 != name }) else { throw StoreError.lastManager }
+  }
+
   /// In the order in which `init(row:)` reads them.
   static let columns = "name, role, password_hash, competence, is_disabled"
 

@@ -1,7 +1,9 @@
+import Alarms
 public import Dialogue
 import Foundation
 import GRDB
 public import Records
+import Synchronization
 
 /// Questions to the business's data.
 extension SQLiteStore {
@@ -11,14 +13,16 @@ extension SQLiteStore {
   /// - Throws: `badStatement` for a statement that SQLite refuses, that does more than read, or that takes longer
   ///   than 3 s.
   public func facts(for query: Query) async throws(StoreError) -> [Facts] {
-    let database = database
-    let reading = Task { try await database.read { db in try Self.rows(of: query, in: db) } }
-    // Cancelling the task interrupts SQLite in the middle of a step.
-    let alarm = Task { [lookupLimit] in
-      try await Task.sleep(for: lookupLimit)
-      reading.cancel()
+    let (database, lookup) = (database, RunningLookup(limit: lookupLimit))
+    let reading = Task {
+      try await database.read { db in
+        // From here on: waiting for a connection is not the statement's fault.
+        lookup.begin()
+        return try Self.rows(of: query, in: db)
+      }
     }
-    defer { alarm.cancel() }
+    lookup.set { reading.cancel() }
+    defer { lookup.end() }
     do {
       return try await withTaskCancellationHandler {
         try await reading.value
@@ -45,7 +49,7 @@ extension SQLiteStore {
 
   /// A statement that only reads.
   static func reading(_ query: Query, in db: Database) throws -> Statement {
-    let statement = try db.makeStatement(sql: query.statement)
+    let statement = try db.cachedStatement(sql: query.statement)
     let word = AuthoredSQL.firstWord(of: query.statement)
     guard statement.isReadonly, AuthoredSQL.readingWords.contains(word) else {
       throw StoreError(.badStatement, "lookup \(query.name): \(word) is refused, a lookup may only read")
@@ -72,5 +76,38 @@ extension SQLiteStore {
     case .string(let text): text
     case .blob(let data): String(decoding: data, as: UTF8.self)
     }
+  }
+}
+
+/// A lookup and its time: cancelling its task interrupts SQLite in the middle of a step.
+private final class RunningLookup: Sendable {
+  private struct State {
+    var alarm: AlarmClock.Alarm?
+    var cancel: (@Sendable () -> Void)?
+    var isOver = false
+  }
+
+  private let state = Mutex(State())
+  private let limit: Duration
+
+  init(limit: Duration) { self.limit = limit }
+
+  func set(_ cancel: @escaping @Sendable () -> Void) { state.withLock { $0.cancel = cancel } }
+
+  func begin() {
+    let alarm = AlarmClock.shared.set(in: limit) { [self] in state.withLock { $0.cancel }?() }
+    let isOver = state.withLock { state in
+      state.alarm = alarm
+      return state.isOver
+    }
+    if isOver { AlarmClock.shared.cancel(alarm) }
+  }
+
+  func end() {
+    let alarm = state.withLock { state in
+      (state.isOver, state.cancel) = (true, nil)
+      return state.alarm
+    }
+    if let alarm { AlarmClock.shared.cancel(alarm) }
   }
 }

@@ -19,12 +19,15 @@ extension SQLiteStore {
     }
   }
 
-  public func setAccount(_ account: Account, was old: Account) async throws(StoreError) {
+  public func setAccount(
+    _ account: Account, was old: Account, keepingManager: Bool
+  ) async throws(StoreError) {
     let competence = try RecordCoding.text(of: account.competence)
     let path = path
     try await write { db in
       guard let current = try Account.one(db, account.name, at: path) else { throw StoreError.noAccount(account.name) }
       guard current == old else { throw StoreError.accountChanged(account.name) }
+      if keepingManager, !account.isActingManager { try old.keepManager(in: db) }
       try db.execute(
         sql: """
           UPDATE oriole_accounts SET role = ?, password_hash = ?, competence = ?, is_disabled = ? WHERE name = ?
@@ -36,8 +39,10 @@ extension SQLiteStore {
     }
   }
 
-  public func removeAccount(_ name: String) async throws(StoreError) {
+  public func removeAccount(_ name: String, keepingManager: Bool) async throws(StoreError) {
+    let path = path
     try await write { db in
+      if keepingManager { try Account.one(db, name, at: path)?.keepManager(in: db) }
       try db.execute(sql: "DELETE FROM oriole_accounts WHERE name = ?", arguments: [name])
       guard db.changesCount > 0 else { throw StoreError.noAccount(name) }
     }
@@ -79,6 +84,15 @@ extension SQLiteStore {
 }
 
 extension Account {
+  /// Throws `lastManager` where no other manager may log in.
+  fileprivate func keepManager(in db: Database) throws {
+    guard isActingManager else { return }
+    let others = "SELECT EXISTS (SELECT 1 FROM oriole_accounts WHERE role = ? AND NOT is_disabled AND name <> ?)"
+    guard try Bool.fetchOne(db, sql: others, arguments: [Role.manager.rawValue, name]) == true else {
+      throw StoreError.lastManager
+    }
+  }
+
   static func one(_ db: Database, _ name: String, at path: String) throws -> Account? {
     try Row.fetchOne(db, sql: "SELECT * FROM oriole_accounts WHERE name = ?", arguments: [name])
       .map { try Account(row: $0, at: path) }

@@ -91,17 +91,19 @@ public struct Mood: Sendable, Hashable, Codable {
 
   /// Shouting in capitals, and repeated exclamation or question marks, 0–1.
   static func emphasis(of text: String) -> Double {
-    let head = text.prefix(Normalizer.limit)
-    let letters = head.filter { $0.isASCII && $0.isLetter }
-    let shouted = letters.filter(\.isUppercase).count
-    // Short words in capitals may be abbreviations.
-    let isShouting = letters.count >= 8 && shouted * 5 >= letters.count * 4 && head.contains(" ")
-    var run = 0
-    var longest = 0
-    for character in head {
-      run = "!?！？".contains(character) ? run + 1 : 0
+    var (letters, shouted, hasSpace, run, longest) = (0, 0, false, 0, 0)
+    for scalar in text.unicodeScalars.prefix(Normalizer.limit) {
+      switch scalar {
+      case "A"..."Z": (letters, shouted) = (letters + 1, shouted + 1)
+      case "a"..."z": letters += 1
+      case " ": hasSpace = true
+      default: break
+      }
+      run = scalar == "!" || scalar == "?" || scalar == "！" || scalar == "？" ? run + 1 : 0
       longest = max(longest, run)
     }
+    // Short words in capitals may be abbreviations.
+    let isShouting = letters >= 8 && shouted * 5 >= letters * 4 && hasSpace
     let marks = longest >= 3 ? 0.25 : longest == 2 ? 0.12 : 0
     return 1 - (1 - (isShouting ? 0.25 : 0)) * (1 - marks)
   }

@@ -30,12 +30,13 @@ struct MoodFeatures {
 
   /// The first 2,000 scalars in compatibility form and lower case, white space joined, punctuation kept.
   static func normalized(_ text: String) -> [UInt32] {
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
     let head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Normalizer.limit)))
+    let folded = (isASCII ? head : head.precomposedStringWithCompatibilityMapping).lowercased()
     var output: [UInt32] = []
-    for scalar in head.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars.prefix(
-      2 * Normalizer.limit)
-    {
-      let isSpace = scalar.properties.isWhitespace || scalar.value < 0x20
+    output.reserveCapacity(folded.utf8.count)
+    for scalar in folded.unicodeScalars.prefix(2 * Normalizer.limit) {
+      let isSpace = scalar.value <= 0x20 || !scalar.isASCII && scalar.properties.isWhitespace
       if isSpace, output.isEmpty || output.last == Normalizer.space { continue }
       output.append(isSpace ? Normalizer.space : scalar.value == 0x2019 ? Normalizer.apostrophe : scalar.value)
     }

@@ -9,6 +9,8 @@ struct MoodLexicon: Sendable {
   }
 
   private let entries: [[String]: Entry]
+  /// What entries begin with.
+  private let starts: Set<String>
   private let mostTokens: Int
   private let negations: Set<[String]>
   private let intensifiers: Set<[String]>
@@ -34,6 +36,7 @@ struct MoodLexicon: Sendable {
       for phrase in phrases(list) { entries[phrase] = entry }
     }
     self.entries = entries
+    starts = Set(entries.keys.compactMap(\.first))
     mostTokens = entries.keys.map(\.count).max() ?? 1
     self.negations = Set(phrases(negations))
     self.intensifiers = Set(phrases(intensifiers))
@@ -43,6 +46,7 @@ struct MoodLexicon: Sendable {
 
   /// The longest entry that starts at a token, and its number of tokens.
   func longest(_ tokens: [String], at position: Int) -> (Entry, Int)? {
+    guard starts.contains(tokens[position]) else { return nil }
     for width in stride(from: min(mostTokens, tokens.count - position), to: 0, by: -1) {
       if let entry = entries[Array(tokens[position..<position + width])] { return (entry, width) }
     }

@@ -10,11 +10,14 @@ public struct MoodReader: Sendable {
 
   /// How likely the speaker of a text is frustrated, 0–1; from 0.5 up more likely than not.
   public func probability(of text: String, language: Language) -> Double {
-    probability(of: text, words: Mood.strength(of: text, language: language), language: language)
+    probability(
+      of: text, words: Mood.strength(of: text, language: language), emphasis: Mood.emphasis(of: text),
+      language: language)
   }
 
-  private func probability(of text: String, words: (anger: Double, isFriendly: Bool), language: Language) -> Double {
-    let emphasis = Mood.emphasis(of: text)
+  private func probability(
+    of text: String, words: (anger: Double, isFriendly: Bool), emphasis: Double, language: Language
+  ) -> Double {
     let signs = (words.anger, words.isFriendly ? 1.0 : 0, emphasis)
     guard let classifier = classifiers[language] else { return Weights.lexicon.probability(signs, classifier: 0.5) }
     let weights = language == .mandarin ? Weights.mandarin : .english
@@ -24,9 +27,10 @@ public struct MoodReader: Sendable {
   /// How much of a caller's calm an utterance takes, 0–1, and whether it is friendly instead.
   func sign(of text: String, language: Language) -> (strength: Double, isFriendly: Bool) {
     let words = Mood.strength(of: text, language: language)
-    let loud = 1 - (1 - words.anger) * (1 - Mood.emphasis(of: text))
+    let emphasis = Mood.emphasis(of: text)
+    let loud = 1 - (1 - words.anger) * (1 - emphasis)
     guard classifiers[language] != nil else { return (loud, words.isFriendly) }
-    let probability = probability(of: text, words: words, language: language)
+    let probability = probability(of: text, words: words, emphasis: emphasis, language: language)
     // A complaint without a harsh word counts up to a half; a harsh word that is probably joy does not count.
     let heard = max(0, probability - 0.5)
     let strength = max(heard, loud * min(max(4 * probability - 1, 0), 1))

@@ -19,9 +19,15 @@ enum NumberToken: Sendable, Hashable {
   /// The tokens of a text's first 2,000 scalars, full-width forms folded; commas within numerals and all marks are
   /// dropped.
   static func tokens(of text: String) -> [NumberToken] {
+    scan(folded(text)).compactMap { if case .mark = $0.token { nil } else { $0.token } }
+  }
+
+  /// The characters of a text's first 2,000 scalars in small letters, full-width forms folded.
+  static func folded(_ text: String) -> [Character] {
+    let bytes = text.utf8
+    if bytes.count <= Normalizer.limit, bytes.allSatisfy({ $0 < 0x80 }) { return Array(text.lowercased()) }
     let head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Normalizer.limit)))
-    let folded = Array(head.precomposedStringWithCompatibilityMapping.lowercased().prefix(Normalizer.limit))
-    return scan(folded).compactMap { if case .mark = $0.token { nil } else { $0.token } }
+    return Array(head.precomposedStringWithCompatibilityMapping.lowercased().prefix(Normalizer.limit))
   }
 
   /// The tokens of folded characters, marks included, each with the characters it was read from.
@@ -37,7 +43,7 @@ enum NumberToken: Sendable, Hashable {
       } else if isHan(character) {
         position += 1
         tokens.append((.han(character), start..<position))
-      } else if character.isLetter {
+      } else if isLetter(character) {
         let word = word(folded, &position)
         tokens.append((.word(word), start..<position))
       } else {
@@ -51,7 +57,7 @@ enum NumberToken: Sendable, Hashable {
   /// What a character that is no letter and no digit means: nil for spaces and for what joins a word's parts.
   private static func mark(_ text: [Character], at position: Int) -> NumberToken? {
     let character = text[position]
-    if character.isWhitespace { return nil }
+    if character == " " || character.isWhitespace { return nil }
     let before = text.element(position - 1)
     let after = text.element(position + 1)
     let isBeforeDigit = after.map { digit($0) != nil } ?? false
@@ -68,18 +74,25 @@ enum NumberToken: Sendable, Hashable {
 
   /// The value of a decimal digit of any script.
   static func digit(_ character: Character) -> Int? {
+    if let byte = character.byte { return (0x30...0x39).contains(byte) ? Int(byte) - 0x30 : nil }
     guard let scalar = character.unicodeScalars.first, scalar.properties.numericType == .decimal else { return nil }
     return scalar.properties.numericValue.flatMap { Int(exactly: $0) }
   }
 
   static func isHan(_ character: Character) -> Bool {
+    guard character.byte == nil else { return false }
     guard let scalar = character.unicodeScalars.first else { return false }
     return Normalizer.isUnspaced(scalar.value) || character == "○"
   }
 
+  private static func isLetter(_ character: Character) -> Bool {
+    if let byte = character.byte { return (0x61...0x7A).contains(byte | 0x20) }
+    return character.isLetter
+  }
+
   private static func word(_ text: [Character], _ position: inout Int) -> String {
     var word = ""
-    while position < text.count, text[position].isLetter || text[position] == "'", !isHan(text[position]) {
+    while position < text.count, isLetter(text[position]) || text[position] == "'", !isHan(text[position]) {
       word.append(text[position])
       position += 1
     }
@@ -107,4 +120,9 @@ enum NumberToken: Sendable, Hashable {
     }
     return numeral
   }
+}
+
+extension Character {
+  /// Of an ASCII character; told without the tables that all others need.
+  fileprivate var byte: UInt8? { utf8.count == 1 ? utf8.first : nil }
 }

@@ -35,5 +35,5 @@ public enum PlainAnswer: Sendable, Hashable {
     return words.read(text, .asked)
   }
 
-  private static func isQuestion(_ text: String) -> Bool { text.contains { "?？".contains($0) } }
+  private static func isQuestion(_ text: String) -> Bool { text.unicodeScalars.contains { $0 == "?" || $0 == "？" } }
 }

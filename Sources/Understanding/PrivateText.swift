@@ -3,6 +3,7 @@ public enum PrivateText {
   /// The text without numbers of payment cards: 13 to 19 digits, with spaces or dashes between them, whose check digit is
   /// right (Luhn, ISO/IEC 7812-1). Their digits become `•`.
   public static func withoutCards(_ text: String) -> String {
+    guard text.utf8.count(where: { (0x30...0x39).contains($0) }) >= 13 else { return text }
     var characters = Array(text)
     var start: Int?
     var digits: [Int] = []

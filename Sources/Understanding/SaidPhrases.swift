@@ -21,6 +21,6 @@ extension [String] {
   /// Whether these tokens stand in it one after the other.
   func holds(_ phrase: [String]) -> Bool {
     guard !phrase.isEmpty, phrase.count <= count else { return false }
-    return (0...(count - phrase.count)).contains { Array(self[$0..<$0 + phrase.count]) == phrase }
+    return (0...(count - phrase.count)).contains { self[$0...].starts(with: phrase) }
   }
 }

@@ -13,8 +13,7 @@ public enum SecretText {
   /// - Returns: the text as it was where it has no secret; else in small letters.
   public static func masked(_ text: String, count: Int, asked: Int?, language: Language) -> String {
     guard asked != nil || mayNameSecret(text) else { return text }
-    let head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Normalizer.limit)))
-    let folded = Array(head.precomposedStringWithCompatibilityMapping.lowercased().prefix(Normalizer.limit))
+    let folded = NumberToken.folded(text)
     let scanned = NumberToken.scan(folded).filter {
       if case .mark = $0.token { false } else { !SpokenDigits.separators.contains($0.token) }
     }
@@ -35,9 +34,20 @@ public enum SecretText {
 
   /// Most texts name none, and need no closer look.
   private static func mayNameSecret(_ text: String) -> Bool {
-    if text.contains("密") { return true }
-    let lower = text.lowercased()
-    return lower.contains("pin") || lower.contains("pass") || !text.utf8.allSatisfy { $0 < 0x80 } && lower.contains("ｐ")
+    var last: UInt32 = 0
+    for byte in text.utf8 {
+      last = last << 8 | UInt32(byte)
+      // “pi” and “pa” in letters of either size, 密, and the full-width letters before ＰＩＮ and ｐｉｎ.
+      switch last & 0xFFFF | 0x2020 {
+      case 0x7069, 0x7061: return true
+      default: break
+      }
+      switch last & 0xFF_FFFF {
+      case 0xE5AF86, 0xEFBCB0, 0xEFBD90: return true
+      default: break
+      }
+    }
+    return false
   }
 
   private typealias Reading = (digits: String, tokens: Range<Int>)

@@ -75,7 +75,8 @@ actor Chat: Line {
     self.call = call
     await call.receive(.callStarted(start))
     // What a visitor writes while it is looked up who it is would not be answered; the call itself waits 2 s at most.
-    for _ in 0..<500 where await call.isWaitingForData { try? await Task.sleep(for: .milliseconds(5)) }
+    let end = ContinuousClock.now + .seconds(3)
+    while await call.isWaitingForData, .now < end { try? await Task.sleep(for: .milliseconds(5)) }
     await call.kept()
   }
 

@@ -66,6 +66,9 @@ enum ChatRequests {
 
     /// Without control characters, but for line breaks, and without white space at both ends.
     static func clean(_ text: String) -> String {
+      let bytes = text.utf8
+      let isPlain = bytes.allSatisfy { (0x20..<0x7F).contains($0) } && bytes.first != 0x20 && bytes.last != 0x20
+      guard !isPlain else { return text }
       let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
         scalar.properties.generalCategory == .control && scalar != "\n" ? " " : scalar
       }

@@ -1,3 +1,4 @@
+import Alarms
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -38,29 +39,20 @@ struct RequestReading: Sendable {
   }
 
   private func collect(_ request: Request, _ context: WebContext) async throws(WebError) -> Data {
-    let (mostBytes, seconds) = (mostBytes, seconds)
-    let body = request.body
-    let outcome = await withTaskGroup(of: Result<Data, WebError>.self) { group in
-      group.addTask {
-        do {
-          return .success(Data(try await body.collect(upTo: mostBytes).readableBytesView))
-        } catch is NIOTooManyBytesError {
-          return .failure(.tooLarge(mostBytes))
-        } catch {
-          return .failure(.tooSlow)
-        }
+    let (mostBytes, body) = (mostBytes, request.body)
+    let reading = Task { try await body.collect(upTo: mostBytes) }
+    let alarm = AlarmClock.shared.set(in: .seconds(seconds)) { reading.cancel() }
+    defer { AlarmClock.shared.cancel(alarm) }
+    do {
+      return try await withTaskCancellationHandler {
+        Data(try await reading.value.readableBytesView)
+      } onCancel: {
+        reading.cancel()
       }
-      group.addTask {
-        try? await Task.sleep(for: .seconds(seconds))
-        return .failure(.tooSlow)
-      }
-      defer { group.cancelAll() }
-      return await group.next()
-    }
-    switch outcome {
-    case .success(let data): return data
-    case .failure(let error): throw refuse(error, context)
-    case nil: throw refuse(.tooSlow, context)
+    } catch is NIOTooManyBytesError {
+      throw refuse(.tooLarge(mostBytes), context)
+    } catch {
+      throw refuse(.tooSlow, context)
     }
   }
 

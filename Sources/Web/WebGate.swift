@@ -10,9 +10,15 @@ struct WebGate: RouterMiddleware {
   let settings: WebSettings
   let metrics: WebMetrics
   private let rate: RateLimit
+  /// What a page may load, unless it says so itself: nothing of other sites.
+  private let policy: String
 
   init(settings: WebSettings, metrics: WebMetrics) {
     (self.settings, self.metrics) = (settings, metrics)
+    let framers = (["'self'"] + settings.origins.map(\.description).sorted()).joined(separator: " ")
+    policy =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+      + "base-uri 'none'; form-action 'none'; frame-ancestors \(framers)"
     rate = RateLimit(perMinute: settings.limits.requestsPerMinute)
   }
 
@@ -82,13 +88,6 @@ struct WebGate: RouterMiddleware {
       response.headers[.accessControlAllowOrigin] = site.description
       response.headers[.accessControlExposeHeaders] = "Retry-After"
     }
-  }
-
-  /// What a page may load, unless it says so itself: nothing of other sites.
-  private var policy: String {
-    let framers = (["'self'"] + settings.origins.map(\.description).sorted()).joined(separator: " ")
-    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-      + "base-uri 'none'; form-action 'none'; frame-ancestors \(framers)"
   }
 }
 

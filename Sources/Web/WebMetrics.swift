@@ -47,12 +47,18 @@ public final class WebMetrics: Sendable {
     }
   }
 
+  private struct Request: Hashable {
+    var method: String
+    var status: Int
+
+    var labels: String { "method=\"\(method)\",status=\"\(status)\"" }
+  }
+
   private struct State {
     var counters = Array(repeating: 0, count: Counter.allCases.count)
     var gauges = Array(repeating: 0, count: Gauge.allCases.count)
     var ratings = Array(repeating: 0, count: 5)
-    /// By method and status.
-    var requests: [String: Int] = [:]
+    var requests: [Request: Int] = [:]
     /// By the error's code.
     var refusals: [String: Int] = [:]
     var replies = Histogram()
@@ -77,7 +83,7 @@ public final class WebMetrics: Sendable {
 
   func observe(method: String, status: Int, code: String?, time: Duration) {
     state.withLock { state in
-      state.requests["method=\"\(method)\",status=\"\(status)\"", default: 0] += 1
+      state.requests[Request(method: method, status: status), default: 0] += 1
       if let code { state.refusals["code=\"\(code)\"", default: 0] += 1 }
       state.responses.observe(time)
     }
@@ -97,7 +103,9 @@ public final class WebMetrics: Sendable {
     page.metric(
       "oriole_ratings_total", "counter", "Visitors' ratings.",
       state.ratings.enumerated().map { ("rating=\"\($0.offset + 1)\"", $0.element) })
-    page.metric("oriole_http_requests_total", "counter", "Requests.", Self.sorted(state.requests))
+    page.metric(
+      "oriole_http_requests_total", "counter", "Requests.",
+      Self.sorted(Dictionary(state.requests.map { ($0.key.labels, $0.value) }) { $0 + $1 }))
     page.metric("oriole_refusals_total", "counter", "Requests that were refused.", Self.sorted(state.refusals))
     page.histogram("oriole_reply_seconds", "From a message to the first reply.", state.replies)
     page.histogram("oriole_http_response_seconds", "From a request to its response.", state.responses)

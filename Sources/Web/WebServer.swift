@@ -55,6 +55,7 @@ public struct WebServer: Service, CustomStringConvertible {
         DeskRoutes(
           authority: authority, seats: DeskSeats(desk: desk, authority: authority, wrapUp: settings.wrapUpSeconds)),
         ReportRoutes(chats: desk, authority: authority, desk: figures),
+        AccountRoutes(chats: desk, authority: authority),
         TeachingRoutes(chats: desk, authority: authority, reports: figures, desk: lessons),
       ] + parts
   }

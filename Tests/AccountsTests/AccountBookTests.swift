@@ -70,7 +70,8 @@ struct AccountBookTests {
     let trail = try await store.auditTrail(before: nil, limit: 10)
     #expect(
       trail.reversed().map { "\($0.account) \($0.action) \($0.subject)" } == [
-        "root account.add ada as agent", "root account.set ada", "ada account.password ada",
+        "root account.add ada as agent", "root account.set ada as manager, skills all, languages all",
+        "ada account.password ada",
         "root account.disable ada", "root account.remove ada",
       ])
     #expect(trail.allSatisfy { $0.at == Date(timeIntervalSince1970: 9) })

@@ -61,6 +61,43 @@ struct StaffRecordsTests {
     }
   }
 
+  @Test(arguments: StoreKind.allCases)
+  func `a manager stays who may log in, also when two take each other's role away`(kind: StoreKind) async throws {
+    try await kind.withStore { store in
+      let eve = Account(name: "eve", role: .manager, passwordHash: "h")
+      let outs = [Self.ada, eve].map { manager in
+        var out = manager
+        if manager == eve { out.isDisabled = true } else { out.role = .supervisor }
+        return (was: manager, out: out)
+      }
+      for _ in 0..<5 {
+        for manager in [Self.ada, eve] { try await store.addAccount(manager) }
+        let refusals = await withTaskGroup(of: StoreError?.self) { group in
+          for (was, out) in outs {
+            group.addTask {
+              do throws(StoreError) {
+                try await store.setAccount(out, was: was, keepingManager: true)
+                return nil
+              } catch { return error }
+            }
+          }
+          return await group.reduce(into: []) { $0 += [$1] }
+        }
+        #expect(refusals.compactMap(\.self) == [.lastManager])
+        let rest = try await store.accounts().filter { $0.role == .manager && !$0.isDisabled }
+        try #require(rest.count == 1)
+        await #expect(throws: StoreError.lastManager) {
+          try await store.removeAccount(rest[0].name, keepingManager: true)
+        }
+        // What takes nothing away is done.
+        var renewed = rest[0]
+        renewed.passwordHash = "new"
+        try await store.setAccount(renewed, was: rest[0], keepingManager: true)
+        for name in ["ada", "eve"] { try await store.removeAccount(name) }
+      }
+    }
+  }
+
   @Test(arguments: StoreKind.allCases) func `the trail is read newest first, in pages`(kind: StoreKind) async throws {
     try await kind.withStore { store in
       #expect(try await store.auditTrail(before: nil, limit: 10).isEmpty)

@@ -27,13 +27,14 @@ import Testing
 
   /// Which rooms a room may import; what is not ours is in `libraries`.
   static let imports: [String: Set<String>] = [
+    "Alarms": [],
     "Understanding": [],
     "Voice": [],
     "Dialogue": ["Understanding"],
     "Evaluation": ["Understanding"],
     "Assistant": ["Understanding", "Dialogue"],
     "Records": ["Dialogue", "Understanding"],
-    "RecordsSQLite": ["Records", "Dialogue", "Understanding"],
+    "RecordsSQLite": ["Alarms", "Records", "Dialogue", "Understanding"],
     "RecordsPostgres": ["Records", "Dialogue", "Understanding"],
     "Stores": ["Records", "RecordsSQLite", "RecordsPostgres", "Dialogue"],
     "Agents": ["Records", "Dialogue", "Understanding"],
@@ -47,14 +48,15 @@ import Testing
     ],
     "OrioleChat": [],
     "Web": [
-      "Accounts", "Calls", "Agents", "Assistant", "Records", "Reporting", "Teaching", "Dialogue", "Understanding",
+      "Accounts", "Alarms", "Calls", "Agents", "Assistant", "Records", "Reporting", "Teaching", "Dialogue",
+      "Understanding",
       "Settings", "Voice",
     ],
     "VoiceALSA": ["Voice"],
     "VoicePocketSphinx": ["Voice"],
     "VoiceESpeak": ["Voice"],
     "VoiceDSP": ["Voice"],
-    "Calls": ["Dialogue", "Understanding", "Assistant", "Voice", "Agents", "Records"],
+    "Calls": ["Alarms", "Dialogue", "Understanding", "Assistant", "Voice", "Agents", "Records"],
     "Kiosks": [
       "Calls", "Assistant", "Dialogue", "Understanding", "Records", "Settings", "Voice", "VoiceALSA", "VoiceDSP",
       "VoiceESpeak", "VoicePocketSphinx",
@@ -66,6 +68,7 @@ import Testing
   ]
 
   static let libraries: [String: Set<String>] = [
+    "Alarms": ["Synchronization"],
     // Training runs on all cores at once, within one call.
     "Understanding": ["Foundation", "CLiblinear", "Dispatch"],
     "Voice": ["Foundation", "Dispatch", "Glibc", "Synchronization"],
@@ -73,7 +76,7 @@ import Testing
     "Evaluation": ["Foundation"],
     "Assistant": ["Foundation", "Yams"],
     "Records": ["Foundation", "Synchronization"],
-    "RecordsSQLite": ["Foundation", "GRDB"],
+    "RecordsSQLite": ["Foundation", "GRDB", "Synchronization"],
     "RecordsPostgres": ["Foundation", "CPQ", "Dispatch", "Glibc", "Synchronization"],
     "Stores": ["Foundation", "Synchronization"],
     "Agents": ["Foundation", "Synchronization"],

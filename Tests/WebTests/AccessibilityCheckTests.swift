@@ -2,10 +2,11 @@ import Foundation
 import Records
 import Testing
 
+@testable import Accounts
 @testable import Web
 
-/// Every page can be used by everybody, as far as axe-core and our own check can tell; the manager's pages are checked
-/// where they are used.
+/// Every page can be used by everybody, as far as axe-core and our own check can tell; the page for teaching is checked
+/// where it is used.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct AccessibilityCheckTests {
   @Test func `faults are found, and a good page has none`() async throws {
     let browser = try Browser()
@@ -55,6 +56,41 @@ import Testing
         try await page.go(to: "\(server.address)/login?language=\(language)")
         try await page.wait(until: "document.activeElement?.id === 'name'")
         try await AccessibilityCheck(page: page).expectNone("login")
+      }
+    }
+  }
+
+  @Test(arguments: ["en", "zh"])
+  func `the pages of figures, accounts and the audit trail have no faults`(language: String) async throws {
+    try await TestServer.with { server in
+      try await server.accounts.add("mia", as: .manager, password: StaffCaller.password, by: "test")
+      let visitor = try await WebCaller.chatting(server, language: language)
+      try await visitor.say(language == "en" ? "when do you open" : "几点开门")
+      try await visitor.press("0")
+      try await BrowserPage.using(width: 1_100, height: 900) { page in
+        try await ManagerPageTests.enter(
+          page, server.address, "/manager?language=\(language)", language: language)
+        try await page.wait(until: "document.querySelector('#report svg')")
+        try await page.run(
+          "document.getElementById('calls').value = '60'; document.getElementById('planning').requestSubmit(); 1")
+        try await page.wait(until: "document.querySelector('#planned svg')")
+        try await AccessibilityCheck(page: page).expectNone("figures")
+        try await page.go(to: "\(server.address)/manager/audit?language=\(language)")
+        try await page.wait(until: "document.querySelectorAll('#rows tr').length >= 3")
+        let seen = language == "en" ? "looked at figures" : "查看报表"
+        #expect(try await page.text("document.getElementById('rows').innerText").contains(seen))
+        try await AccessibilityCheck(page: page).expectNone("audit")
+        try await page.go(to: "\(server.address)/manager/accounts?language=\(language)")
+        try await page.wait(until: "document.querySelector('#list button')")
+        try await page.click("#new")
+        try await AccessibilityCheck(page: page).expectNone("accounts, a new one")
+        try await page.run("document.getElementById('name').value = 'ben'; document.getElementById('save').click(); 1")
+        try await page.wait(until: "!document.getElementById('made').hidden")
+        try await AccessibilityCheck(page: page).expectNone("accounts, one that was added")
+        try await page.command(
+          "Emulation.setDeviceMetricsOverride", ["width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": false])
+        for fault in try await AccessibilityCheck(page: page).faults() { Issue.record("accounts, narrow: \(fault)") }
+        try await page.picture("accounts-narrow-\(language)")
       }
     }
   }

@@ -75,6 +75,8 @@ import Testing
       }
       let odd = try await WebCaller(server).post("/api/chats", #"{"identity":7}"#)
       #expect((odd.status, odd.code) == (400, "malformed_json"))
+      let described = try await WebCaller(server).get("/openapi.json").text
+      #expect(described.contains("identity_refused") && described.contains("serve.chat_secret"))
       let nobody = try await WebCaller(server).post("/api/chats", #"{"identity":null}"#)
       #expect(nobody.status == 201)
       #expect(await server.desk.open() == 1)

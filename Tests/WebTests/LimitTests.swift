@@ -149,7 +149,7 @@ import Testing
       for _ in 0..<3_000 {
         chat.log.append(.message(from: .oriole, text: long, language: .english, message: nil))
       }
-      for _ in 0..<400 where chat.log.readers > 0 { try await Task.sleep(for: .milliseconds(20)) }
+      for _ in 0..<1_500 where chat.log.readers > 0 { try await Task.sleep(for: .milliseconds(20)) }
       #expect(chat.log.readers == 0)
       #expect(try await visitor.say("when do you open").status == 202)
       _ = lazy

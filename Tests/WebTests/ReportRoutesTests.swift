@@ -37,6 +37,40 @@ import Testing
     }
   }
 
+  @Test func `a look at figures stands in the trail once, however often the page asks again`() async throws {
+    try await TestServer.with { server in
+      let mia = try await StaffCaller.loggedIn(server, "mia", as: .manager)
+      let sue = try await StaffCaller.loggedIn(server, "sue", as: .supervisor)
+      for _ in 0..<3 {
+        #expect(try await mia.get("/api/reports?format=page&from=2026-01-01&to=2026-01-02").status == 200)
+      }
+      _ = try await sue.get("/api/reports?format=page&from=2026-01-01&to=2026-01-02")
+      _ = try await mia.get("/api/reports?format=page&from=2026-01-01&to=2026-01-03&language=zh")
+      let trail = try await server.store.auditTrail(before: nil, limit: 20).reversed().filter {
+        $0.action == "report.see"
+      }
+      #expect(
+        trail.map { "\($0.account) \($0.subject)" } == [
+          "mia 2026-01-01 to 2026-01-02", "sue 2026-01-01 to 2026-01-02", "mia 2026-01-01 to 2026-01-03",
+        ])
+    }
+  }
+
+  @Test func `a look is another one after an hour, and they do not pile up`() {
+    var looks = RecentLooks()
+    func take(_ range: String, at seconds: Double) -> Bool {
+      looks.take(.init(account: "mia", range: range), at: Date(timeIntervalSince1970: seconds))
+    }
+    #expect(take("a", at: 10_000))
+    #expect(!take("a", at: 13_599))
+    #expect(take("a", at: 13_600))
+    #expect(take("a", at: 13_000), "the clock was set back")
+    looks.forget(.init(account: "mia", range: "a"))
+    #expect(take("a", at: 13_001))
+    for number in 0..<(RecentLooks.most * 2) { #expect(take("\(number)", at: 13_002)) }
+    #expect(!take("\(RecentLooks.most * 2 - 1)", at: 13_003))
+  }
+
   @Test func `the page's form has charts and tables, and names as text`() async throws {
     try await TestServer.with { server in
       try await twoChats(server)

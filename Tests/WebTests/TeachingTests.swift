@@ -149,18 +149,23 @@ import Testing
       _ = try await reply(address, to: "我想知道大门现在锁了没有")
       try await BrowserPage.using(width: 1_000, height: 900) { page in
         try await ManagerPageTests.enter(page, address, "/manager/teaching")
-        try await page.wait(until: "document.querySelectorAll('#groups button').length === 2")
-        try await page.run(
-          "[...document.querySelectorAll('#groups button')].find(b => b.innerText.includes('doors')).click()")
-        try await page.wait(until: "!document.getElementById('lesson').hidden")
-        try await page.run("document.getElementById('intent').value = 'opening_hours'; 1")
-        try await AccessibilityCheck(page: page).expectNone("teaching")
-        try await page.tab(to: "#try")
-        try await page.press("Enter")
-        try await page.wait(until: "!document.getElementById('effect').hidden")
-        #expect(try await page.text("document.getElementById('details').innerText").contains("opening_hours"))
-        try await page.picture("teaching")
-        try await AccessibilityCheck(page: page).expectNone("teaching, tried")
+        for language in ["zh", "en"] {
+          try await page.go(to: "\(address)/manager/teaching?language=\(language)")
+          let title = language == "zh" ? "教学 · Oriole" : "Teaching · Oriole"
+          try await page.wait(
+            until: "document.title === '\(title)' && document.querySelectorAll('#groups button').length === 2")
+          try await page.run(
+            "[...document.querySelectorAll('#groups button')].find(b => b.innerText.includes('doors')).click()")
+          try await page.wait(until: "!document.getElementById('lesson').hidden")
+          try await page.run("document.getElementById('intent').value = 'opening_hours'; 1")
+          try await AccessibilityCheck(page: page).expectNone("teaching, \(language)")
+          try await page.tab(to: "#try")
+          try await page.press("Enter")
+          try await page.wait(until: "!document.getElementById('effect').hidden")
+          #expect(try await page.text("document.getElementById('details').innerText").contains("opening_hours"))
+          try await page.picture("teaching")
+          try await AccessibilityCheck(page: page).expectNone("teaching, tried, \(language)")
+        }
         try await page.run("document.getElementById('keep').click()")
         try await page.wait(until: "document.getElementById('progress').innerText.includes('live')")
       }

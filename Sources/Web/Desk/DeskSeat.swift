@@ -125,9 +125,8 @@ actor DeskSeat {
       }
       return [DeskMessages.Hello.Step(step: intent.intent.rawValue, label: label(intent.label))] + slots
     }
-    let skills = Set(script.intents.values.compactMap(\.queue) + [script.limits.queue])
     return DeskMessages.Hello(
-      agent: account.name, role: account.role, skills: skills.sorted(), steps: steps, ringSeconds: Self.ringSeconds)
+      agent: account.name, role: account.role, skills: script.queues, steps: steps, ringSeconds: Self.ringSeconds)
   }
 
   private func show(_ message: some Encodable) { for page in pages.values { page.show(message) } }

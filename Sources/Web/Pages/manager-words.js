@@ -11,7 +11,7 @@ export const words = {
     auditNote: "Who saw and changed what, newest first.", number: "No.", time: "Time", who: "Who", action: "What", subject: "To what", older: "Older entries",
     "action.session.open": "logged in", "action.session.end": "logged out", "action.account.add": "added an account", "action.account.set": "changed an account",
     "action.account.password": "changed a password", "action.account.disable": "disabled an account", "action.account.enable": "enabled an account",
-    "action.account.remove": "removed an account", "action.report.export": "exported a report", "action.teaching.see": "looked at what was not understood",
+    "action.account.remove": "removed an account", "action.report.see": "looked at figures", "action.report.export": "exported a report", "action.teaching.see": "looked at what was not understood",
     "action.teaching.try": "tried a lesson", "action.teaching.keep": "put a lesson live",
   },
   zh: {
@@ -24,6 +24,6 @@ export const words = {
     auditNote: "谁看过、改过什么，最新的在前。", number: "编号", time: "时间", who: "何人", action: "做了什么", subject: "对象", older: "更早的记录",
     "action.session.open": "登录", "action.session.end": "退出", "action.account.add": "新增账号", "action.account.set": "修改账号",
     "action.account.password": "修改密码", "action.account.disable": "停用账号", "action.account.enable": "启用账号", "action.account.remove": "删除账号",
-    "action.report.export": "导出报表", "action.teaching.see": "查看未听懂的内容", "action.teaching.try": "试教", "action.teaching.keep": "教学上线",
+    "action.report.see": "查看报表", "action.report.export": "导出报表", "action.teaching.see": "查看未听懂的内容", "action.teaching.try": "试教", "action.teaching.keep": "教学上线",
   },
 };

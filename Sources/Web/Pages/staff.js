@@ -83,7 +83,7 @@ export const home = (role) => (role === "manager" ? "/manager" : "/desk");
 export const toLogin = () => location.replace(`/login?to=${encodeURIComponent(location.pathname + location.search)}`);
 
 const ranks = ["agent", "supervisor", "manager"];
-const places = [["/desk", "desk", 0], ["/manager", "figures", 1], ["/manager/teaching", "teaching", 2], ["/manager/audit", "audit", 2]];
+const places = [["/desk", "desk", 0], ["/manager", "figures", 1], ["/manager/teaching", "teaching", 2], ["/manager/accounts", "accounts", 2], ["/manager/audit", "audit", 2]];
 
 /**
  * Begins a page of staff: who is logged in ({account, role, skills, languages, csrfToken}), with the bar filled in;

@@ -15,10 +15,12 @@ struct ReportRoutes: WebPart {
   let authority: Authority
   let desk: ReportDesk
   private let trail: AuditTrail
+  private let looks: LookNotes
 
   init(chats: ChatDesk, authority: Authority, desk: ReportDesk) {
     (self.chats, self.authority, self.desk) = (chats, authority, desk)
     trail = AuditTrail(authority)
+    looks = LookNotes(trail)
   }
 
   func add(to routes: inout WebRoutes) {
@@ -43,8 +45,12 @@ struct ReportRoutes: WebPart {
     let asking = try ReportAsking(request)
     let (period, target) = (try asking.period(days: 1, at: chats.now()), try asking.target())
     let script = chats.calling.assistant.script
-    // What has left the house is noted; looking at the page, which asks again every minute, is not.
-    if asking.form != .page { try await trail.note(account, "report.export", "\(period.from) to \(period.to)") }
+    let range = "\(period.from) to \(period.to)"
+    if asking.form == .page {
+      try await looks.note(account, range, at: chats.now())
+    } else {
+      try await trail.note(account, "report.export", range)
+    }
     let figures = try await desk.figures(of: period, target: target, moods: script.moods)
     let report = CentreReport(figures, language: asking.language, labels: script.intentLabels(asking.language))
     return switch asking.form {

@@ -1,0 +1,32 @@
+// What the page of accounts says itself, in its languages.
+export const words = {
+  en: {
+    note: "Who may log in, as what, and whom they can serve. Every change stands in the audit trail.", newAccount: "Add an account",
+    role: "Role", "role.agent": "Agent: serves callers", "role.supervisor": "Supervisor: also sees all agents and calls",
+    "role.manager": "Manager: also figures, teaching and accounts", "short.agent": "Agent", "short.supervisor": "Supervisor",
+    "short.manager": "Manager", skills: "Skills", languages: "Languages", all: "All", allSkills: "all skills", allLanguages: "all languages",
+    "language.en": "English", "language.zh": "Chinese", passwordOrMade: "Password, at least 10 characters (empty: one is made)",
+    presentPassword: "Present password", ownNewPassword: "New password, at least 10 characters", newPassword: "New password",
+    setPassword: "Set the password", access: "Access", disable: "Keep out", enable: "Let in again", disabled: "kept out", you: "you",
+    remove: "Remove", removeSure: "Press again to remove {name}", add: "Add", save: "Save", added: "{name} may log in now.",
+    saved: "Saved. Skills and languages count from the next time that the desk is opened.", passwordSet: "{name} has a new password, and is logged out everywhere.",
+    ownPasswordSet: "You have a new password; your other sessions have ended.", made: "The password of {name}; it is shown only now:",
+    isDisabled: "{name} may not log in any more.", isEnabled: "{name} may log in again.", removed: "{name} is removed.",
+    last_manager: "This is the last manager who may log in. Make somebody else a manager first.",
+    account_conflict: "There is an account of this name already, or somebody else has just changed it.",
+    no_such_account: "There is no such account any more.", none: "Choose at least one, or all.",
+  },
+  zh: {
+    note: "谁可以登录、担任什么角色、能服务哪些客户。每次修改都会记入审计记录。", newAccount: "新增账号", role: "角色",
+    "role.agent": "坐席：服务来电者", "role.supervisor": "主管：还能查看所有坐席和通话", "role.manager": "经理：还能查看报表、教学和管理账号",
+    "short.agent": "坐席", "short.supervisor": "主管", "short.manager": "经理", skills: "技能", languages: "语言", all: "全部",
+    allSkills: "全部技能", allLanguages: "全部语言", "language.en": "英语", "language.zh": "中文",
+    passwordOrMade: "密码，至少 10 个字符（留空则自动生成）", presentPassword: "当前密码", ownNewPassword: "新密码，至少 10 个字符", newPassword: "新密码",
+    setPassword: "设置密码", access: "登录权限", disable: "停用", enable: "重新启用", disabled: "已停用", you: "您", remove: "删除",
+    removeSure: "再按一次删除 {name}", add: "添加", save: "保存", added: "{name} 现在可以登录了。", saved: "已保存。技能和语言在下次打开坐席台时生效。",
+    passwordSet: "{name} 的密码已更新，所有登录已退出。", ownPasswordSet: "您的密码已更新，您的其他登录已退出。", made: "{name} 的密码，只显示这一次：",
+    isDisabled: "{name} 不能再登录了。", isEnabled: "{name} 可以重新登录了。", removed: "{name} 已删除。",
+    last_manager: "这是最后一位可以登录的经理，请先让其他人成为经理。", account_conflict: "已有同名账号，或者其他人刚刚修改过它。",
+    no_such_account: "这个账号已不存在。", none: "请至少选择一项，或选择全部。",
+  },
+};
