@@ -87,7 +87,7 @@ public actor Call {
   public var needsTime: Bool { ticket != nil || !timers.isEmpty }
 
   /// Returns when all that has happened so far is in the store; false when it is not, as another program has the call.
-  @discardableResult public func kept() async -> Bool { await journal.flush() }
+  @discardableResult public func kept() async -> Bool { await journal.flush() && !isLetGo }
 
   /// Takes an event, in order; returns when it and what followed at once has been carried out.
   ///
@@ -282,10 +282,10 @@ extension Call {
 
   private func act(_ request: ActionRequest, _ turn: Turn) async -> [Event] {
     do {
-      return [.acted(try await store.act(request, at: clock()), turn)]
+      return [.acted(try await store.act(request, at: clock(), by: hold), turn)]
     } catch {
-      observer.warned("action \(request.name): \(error)")
-      return [.failed(turn)]
+      failed("action \(request.name)", error)
+      return error.code == .taken ? [] : [.failed(turn)]
     }
   }
 

@@ -38,7 +38,8 @@ public actor MemoryStore: Store {
   // MARK: Changes and customers
 
   /// Keeps no data to change: every new request is one change.
-  public func act(_ request: ActionRequest, at now: Date) -> Receipt {
+  public func act(_ request: ActionRequest, at now: Date, by hold: ChatHold?) throws(StoreError) -> Receipt {
+    try require(hold)
     if let receipt = receipts[request.key] { return receipt }
     let receipt = Receipt(reference: Receipt.reference(number: receipts.count + 1), changes: 1)
     receipts[request.key] = receipt

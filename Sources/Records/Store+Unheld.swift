@@ -25,6 +25,10 @@ extension Store {
     try await post(text, from: sender, to: ticket, by: nil)
   }
 
+  public func act(_ request: ActionRequest, at now: Date) async throws(StoreError) -> Receipt {
+    try await act(request, at: now, by: nil)
+  }
+
   public func remember(_ memory: Memory, of customer: String, at now: Date) async throws(StoreError) {
     try await remember(memory, of: customer, at: now, by: nil)
   }

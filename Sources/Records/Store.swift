@@ -49,12 +49,12 @@ public protocol Store: StaffRecords, ChatRecords {
 
   /// Makes a change of the business's data, all of it or none, and once for its key: the second time gives the first
   /// receipt. `:reference` in the statement is the receipt's number. Nothing to change gives 0 changes, and may be asked
-  /// again. `badStatement` for one that does not write, or writes Oriole's own tables.
-  func act(_ request: ActionRequest, at now: Date) async throws(StoreError) -> Receipt
+  /// again. `badStatement` for one that does not write, or writes Oriole's own tables. With a hold, only while that is so,
+  /// as all that takes one.
+  func act(_ request: ActionRequest, at now: Date, by hold: ChatHold?) async throws(StoreError) -> Receipt
 
   /// What is remembered of a customer; empty for one who is new.
   func profile(of customer: String) async throws(StoreError) -> Profile
-  /// With a hold, only while that is so, as all that takes one.
   func remember(_ memory: Memory, of customer: String, at now: Date, by hold: ChatHold?) async throws(StoreError)
 
   func beginCall(_ start: Start, at now: Date) async throws(StoreError) -> CallID

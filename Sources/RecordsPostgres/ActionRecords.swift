@@ -4,12 +4,13 @@ public import Records
 
 /// Changes of the business's data, once each.
 extension PostgresStore {
-  public func act(_ request: ActionRequest, at now: Date) async throws(StoreError) -> Receipt {
+  public func act(_ request: ActionRequest, at now: Date, by hold: ChatHold?) async throws(StoreError) -> Receipt {
     try AuthoredSQL.admit(request, reserved: Schema.reservedPrefixes)
     let name = "action \(request.name)"
     let statement = try numbered(request.statement, of: name)
     let (place, limit) = (place, lookupLimit)
     return try await write { session in
+      try Self.require(hold, on: session)
       do throws(PostgresFault) {
         return try Self.receipt(of: request, statement, at: now, on: session)
       } catch {

@@ -24,10 +24,11 @@ final class PostgresSession {
     connection = made
     guard PQstatus(made) == CONNECTION_OK else { throw Self.refusal(made) }
     PQsetNoticeProcessor(made, { _, _ in }, nil)
+    // A program that hangs within a transaction keeps others from what it holds for less than they take it to be alive.
     _ = try script(
       """
       SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET statement_timeout = '10s'; SET lock_timeout = '5s';
-      SET idle_in_transaction_session_timeout = '60s'; SET standard_conforming_strings = on;
+      SET idle_in_transaction_session_timeout = '5s'; SET standard_conforming_strings = on;
       SET client_min_messages = error; SET extra_float_digits = 1
       """)
   }

@@ -5,9 +5,12 @@ public import Records
 
 /// Changes of the business's data, once each.
 extension SQLiteStore {
-  public func act(_ request: ActionRequest, at now: Date) async throws(StoreError) -> Receipt {
+  public func act(_ request: ActionRequest, at now: Date, by hold: ChatHold?) async throws(StoreError) -> Receipt {
     try AuthoredSQL.admit(request, reserved: Schema.reservedPrefixes)
-    return try await write { db in try Self.receipt(of: request, at: now, in: db) }
+    return try await write { db in
+      try Self.require(hold, in: db)
+      return try Self.receipt(of: request, at: now, in: db)
+    }
   }
 
   /// Whether an action could be done, without doing it; its arguments do not matter.

@@ -33,6 +33,7 @@ actor Chat: Line {
   private var seenAt = ContinuousClock.now
   private var endReason = "goodbye"
   private var finishing: Task<Void, Never>?
+  private var isLetGo = false
   private(set) var endedAt: ContinuousClock.Instant?
 
   /// What a visitor does at once.
@@ -128,6 +129,7 @@ actor Chat: Line {
   /// Takes what the visitor does, once for its id; returns when what follows at once has been said.
   func take(_ deed: Deed, id: String, limit: Int) async -> Receipt {
     seenAt = .now
+    guard !isLetGo else { return .elsewhere }
     if let before = sent[id] {
       guard await call?.kept() != false else { return .elsewhere }
       return before == nil || before == deed ? .repeated : .contradicted
@@ -189,6 +191,7 @@ actor Chat: Line {
 
   /// Another program goes on with the chat; its visitor finds it there.
   func letGo() async {
+    isLetGo = true
     await call?.letGo()
     call = nil
     log.sendReadersAway()

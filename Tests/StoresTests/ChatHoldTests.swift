@@ -25,6 +25,7 @@ struct ChatHoldTests {
   @Test(arguments: StoreKind.allCases)
   func `only its holder writes what belongs to a chat`(kind: StoreKind) async throws {
     try await kind.withStore { store in
+      try await store.load([DataTable(name: "counts", columns: ["number"], rows: [["0"]])])
       let call = try await Self.chat(in: store)
       let (old, new) = (ChatHold(call, by: Self.first), ChatHold(call, by: Self.next))
       try await store.append([Self.entry], to: call, by: old)
@@ -45,6 +46,9 @@ struct ChatHoldTests {
       await expect(.taken) {
         try await store.remember(.preference("pace", "fast"), of: "ann", at: time(11), by: old)
       }
+      let action = ActionRequest(
+        name: "note", statement: "UPDATE counts SET number = 1", arguments: [:], key: "\(call.value)")
+      await expect(.taken) { _ = try await store.act(action, at: time(11), by: old) }
       #expect(try await store.journal(of: call) == [Self.entry])
       let kept = try await store.ticket(ticket)
       #expect(kept.state == .waiting && kept.handoff == handoff())
@@ -52,6 +56,7 @@ struct ChatHoldTests {
       #expect(try await store.profile(of: "ann").preferences == ["pace": "slow"])
 
       try await store.append([Self.entry], to: call, by: new)
+      #expect(try await store.act(action, at: time(12), by: new).changes == 1)
       try await store.post("two", from: .caller, to: ticket, by: new)
       try await store.abandonTicket(ticket, at: time(12), by: new)
       try await store.endCall(call, as: .contained, at: time(12), by: new)
