@@ -41,9 +41,8 @@ extension Conversation {
   func values(of slots: [SlotScript], in utterance: Utterance, expecting asked: SlotScript? = nil) -> GivenValues {
     var given = GivenValues(rest: utterance.text)
     for slot in slots { given.values[slot.name] = knownCode(of: slot, in: utterance, isAsked: slot == asked) }
-    let sorted = slots.enumerated().sorted { left, right in
-      (rank(left.element, asked), left.offset) < (rank(right.element, asked), right.offset)
-    }.map(\.element)
+    let sorted = slots.enumerated().map { (rank: Self.rank($1, asked), place: $0, slot: $1) }
+      .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.slot)
     for (index, text) in ([utterance.text] + utterance.alternatives).enumerated() {
       var rest = text
       for slot in sorted {
@@ -64,7 +63,7 @@ extension Conversation {
     return given
   }
 
-  private func rank(_ slot: SlotScript, _ asked: SlotScript?) -> Int {
+  private static func rank(_ slot: SlotScript, _ asked: SlotScript?) -> Int {
     guard case .value(let kind) = slot.kind else { return slot.kind == .name ? 6 : 4 }
     if case .date = kind { return 0 }
     if slot == asked { return 1 }

@@ -35,6 +35,32 @@ struct SQLiteStoreTests {
     }
   }
 
+  @Test func `journals that were kept by call are kept, and go on`() async throws {
+    try await withFolder { folder in
+      let path = folder + "/store.db"
+      let entries = (1...3).map { JournalEntry(at: $0, event: .rated($0), effects: []) }
+      let queue = try DatabaseQueue(path: path)
+      try Schema.migrator.migrate(queue, upTo: "logins")
+      try await queue.write { db in
+        for call in [1, 2] {
+          try db.execute(
+            sql: "INSERT INTO oriole_calls (channel, language, started_at) VALUES ('text', 'en', '2026-11-28')")
+          for (index, entry) in entries.enumerated() {
+            try db.execute(
+              sql: "INSERT INTO oriole_journal (call, step, entry) VALUES (?, ?, ?)",
+              arguments: [call, index + 1, try RecordCoding.text(of: entry)])
+          }
+        }
+      }
+      try queue.close()
+      let store = try SQLiteStore(path: path)
+      let last = JournalEntry(at: 9, event: .callEnded, effects: [])
+      try await store.append([last], to: CallID(1), by: nil)
+      #expect(try await store.journal(of: CallID(1)) == entries + [last])
+      #expect(try await store.journal(of: CallID(2), after: 1) == Array(entries.dropFirst()))
+    }
+  }
+
   // MARK: Files that cannot be used
 
   private func expectRefusal(
