@@ -9,6 +9,8 @@ public final class AlarmClock: Sendable {
   public static let shared = AlarmClock()
   /// Alarms ring this late at most, as far as the machine keeps up, and never early.
   public static let grain = Duration.milliseconds(10)
+  /// The longest time that an alarm is set for: a year.
+  public static let longest = Duration.seconds(365 * 86_400)
 
   /// What cancels an alarm.
   public struct Alarm: Sendable, Hashable {
@@ -32,11 +34,11 @@ public final class AlarmClock: Sendable {
   /// Has something done after a time, unless it is cancelled.
   ///
   /// - Parameters:
-  ///   - time: how long from now.
+  ///   - time: how long from now; at once where it is negative, and `longest` at most.
   ///   - ring: what is done, at once and on a task of the clock's: it must not wait.
   /// - Returns: what cancels it.
   public func set(in time: Duration, _ ring: @escaping @Sendable () -> Void) -> Alarm {
-    let tick = tick(of: start.duration(to: .now) + max(.zero, time)) + 1
+    let tick = tick(of: start.duration(to: .now) + min(max(.zero, time), Self.longest)) + 1
     return state.withLock { state in
       state.last += 1
       state.alarms[tick, default: [:]][state.last] = ring

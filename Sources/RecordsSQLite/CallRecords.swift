@@ -37,19 +37,30 @@ extension SQLiteStore {
     }
   }
 
+  /// One statement an entry asks all that is to be known, because each costs more than what it does.
   private static func write(
     _ append: JournalAppends.Append, in db: Database
   ) throws -> Result<Void, StoreError> {
-    do {
-      // A chat that is held has a call.
-      if append.hold == nil { try require(append.call, in: db) }
-      try require(append.hold, in: db)
-    } catch let refusal as StoreError { return .failure(refusal) }
-    let newest = try db.cachedStatement(sql: "SELECT max(step) FROM oriole_journal WHERE call = ?")
-    let last = try Int.fetchOne(newest, arguments: [append.call.value]) ?? 0
-    let insert = try db.cachedStatement(sql: "INSERT INTO oriole_journal (call, step, entry) VALUES (?, ?, ?)")
-    for (offset, text) in append.texts.enumerated() {
-      try insert.execute(arguments: [append.call.value, last + offset + 1, text])
+    if append.texts.isEmpty {
+      do {
+        try append.hold == nil ? require(append.call, in: db) : require(append.hold, in: db)
+      } catch let refusal as StoreError { return .failure(refusal) }
+    }
+    // A chat that is held has a call.
+    let isThere = append.hold == nil ? "oriole_calls WHERE id = ?1" : "oriole_chats WHERE call = ?1 AND run = ?3"
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO oriole_journal (call, step, entry)
+        SELECT ?1, coalesce((SELECT max(step) FROM oriole_journal WHERE call = ?1), 0) + 1, ?2
+        WHERE EXISTS (SELECT 1 FROM \(isThere))
+        """)
+    for text in append.texts {
+      if let hold = append.hold {
+        try insert.execute(arguments: [append.call.value, text, hold.run])
+      } else {
+        try insert.execute(arguments: [append.call.value, text])
+      }
+      guard db.changesCount > 0 else { return .failure(append.hold == nil ? .noCall(append.call) : .chatTaken) }
     }
     return .success(())
   }
@@ -87,7 +98,13 @@ extension SQLiteStore {
   static func require(_ call: CallID, in db: Database) throws {
     let exists = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM oriole_calls WHERE id = ?)")
     guard try Bool.fetchOne(exists, arguments: [call.value]) == true else {
-      throw StoreError(.notFound, "call \(call.value) does not exist")
+      throw StoreError.noCall(call)
     }
+  }
+}
+
+extension StoreError {
+  fileprivate static func noCall(_ call: CallID) -> StoreError {
+    StoreError(.notFound, "call \(call.value) does not exist")
   }
 }

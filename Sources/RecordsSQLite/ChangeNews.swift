@@ -29,8 +29,12 @@ final class ChangeNews: Sendable {
   func calls(among calls: [CallID], in db: Database) throws -> [CallID] {
     guard !readers.isEmpty else { return [] }
     let open = try db.cachedStatement(
-      sql: "SELECT EXISTS (SELECT 1 FROM oriole_tickets WHERE call = ? AND state IN ('waiting', 'claimed'))")
-    return try calls.filter { try Bool.fetchOne(open, arguments: [$0.value]) == true }
+      sql: """
+        SELECT DISTINCT call FROM oriole_tickets
+        WHERE state IN ('waiting', 'claimed') AND call IN (SELECT value FROM json_each(?))
+        """)
+    let list = "[\(calls.map { String($0.value) }.joined(separator: ","))]"
+    return try Int64.fetchAll(open, arguments: [list]).map(CallID.init)
   }
 
   /// Ends when nobody reads any more.

@@ -51,6 +51,16 @@ import Testing
     #expect(rung.all == ["kept"])
   }
 
+  @Test func `a time without end is a long one, and one that is past rings at once`() async throws {
+    let (clock, rung) = (AlarmClock(), Rung())
+    let alarm = clock.set(in: .seconds(Int64.max)) { rung("never") }
+    _ = clock.set(in: .seconds(Int64.min)) { rung("at once") }
+    try await rung.wait(for: 1)
+    #expect(rung.all == ["at once"] && clock.count == 1)
+    clock.cancel(alarm)
+    #expect(clock.count == 0)
+  }
+
   @Test func `many tasks set and cancel at once, and each alarm that is left rings once`() async throws {
     let (clock, rung) = (AlarmClock(), Rung())
     await withTaskGroup { group in
