@@ -19,6 +19,7 @@ import Testing
     let server = try ServeProgram(
       ["--port", "0"],
       environment: Dictionary(uniqueKeysWithValues: Self.limits.map { ("ORIOLE_SERVE_LIMITS_\($0)", "\($1)") }))
+    defer { server.kill() }
     let added = try ServeProgram(
       ["agents", "add", "ada", "--role", "manager"], typed: StaffCaller.password + "\n", in: server.folder)
     #expect(try await added.status() == 0, "\(added.errors)")
