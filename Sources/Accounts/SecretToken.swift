@@ -18,11 +18,16 @@ public enum SecretToken {
 
   /// The SHA-256 of a token, in hexadecimal figures, for where the token itself shall not be kept.
   public static func digest(of token: some StringProtocol) -> String {
-    let figures = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: SHA256.hash(data: Data(token.utf8)).flatMap { [figures[Int($0 >> 4)], figures[Int($0 & 15)]] },
-      as: UTF8.self)
+    var hex: [UInt8] = []
+    hex.reserveCapacity(2 * SHA256.byteCount)
+    for byte in SHA256.hash(data: Data(token.utf8)) {
+      hex.append(figures[Int(byte >> 4)])
+      hex.append(figures[Int(byte & 15)])
+    }
+    return String(decoding: hex, as: UTF8.self)
   }
+
+  private static let figures = Array("0123456789abcdef".utf8)
 
   /// Compares in a time that depends on nothing but the length of what was given.
   public static func isSame(_ given: some StringProtocol, as kept: String) -> Bool {

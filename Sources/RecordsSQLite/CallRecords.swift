@@ -44,6 +44,7 @@ extension SQLiteStore {
     if append.texts.isEmpty {
       do {
         try append.hold == nil ? require(append.call, in: db) : require(append.hold, in: db)
+        return .success(())
       } catch let refusal as StoreError { return .failure(refusal) }
     }
     // A chat that is held has a call.

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// What a text shows of its writer's mood, as 64-bit hashes in blocks that are weighted apart.
 ///
 /// Unlike `NgramFeatures`, punctuation is kept, and what stands under a negation is told from what does not.
@@ -30,9 +28,7 @@ struct MoodFeatures {
 
   /// The first 2,000 scalars in compatibility form and lower case, white space joined, punctuation kept.
   static func normalized(_ text: String) -> [UInt32] {
-    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-    let head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Normalizer.limit)))
-    let folded = (isASCII ? head : head.precomposedStringWithCompatibilityMapping).lowercased()
+    let folded = Normalizer.folded(text)
     var output: [UInt32] = []
     output.reserveCapacity(folded.utf8.count)
     for scalar in folded.unicodeScalars.prefix(2 * Normalizer.limit) {

@@ -58,6 +58,14 @@ public struct Normalizer: Sendable, Hashable {
     return cleaner.finished()
   }
 
+  /// The text's first 2,000 scalars in compatibility form and small letters; plain ones without Unicode's tables.
+  static func folded(_ text: String) -> String {
+    let isShort = text.utf8.count <= limit
+    let head = isShort ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
+    let isASCII = head.utf8.allSatisfy { $0 < 0x80 }
+    return (isASCII ? head : head.precomposedStringWithCompatibilityMapping).lowercased()
+  }
+
   /// True for scripts written without spaces: hanzi, kana, and hangul.
   static func isUnspaced(_ scalar: UInt32) -> Bool {
     switch scalar {

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A piece of text as the number readers see it.
 enum NumberToken: Sendable, Hashable {
   /// A word in small letters.
@@ -24,10 +22,7 @@ enum NumberToken: Sendable, Hashable {
 
   /// The characters of a text's first 2,000 scalars in small letters, full-width forms folded.
   static func folded(_ text: String) -> [Character] {
-    let bytes = text.utf8
-    if bytes.count <= Normalizer.limit, bytes.allSatisfy({ $0 < 0x80 }) { return Array(text.lowercased()) }
-    let head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Normalizer.limit)))
-    return Array(head.precomposedStringWithCompatibilityMapping.lowercased().prefix(Normalizer.limit))
+    Array(Normalizer.folded(text).prefix(Normalizer.limit))
   }
 
   /// The tokens of folded characters, marks included, each with the characters it was read from.

@@ -23,8 +23,9 @@ struct RequestReading: Sendable {
     let declared = request.headers[.contentLength].flatMap { Int($0) }
     if let declared, declared > mostBytes { throw refuse(.tooLarge(mostBytes), context) }
     let type = request.headers[.contentType] ?? ""
-    let isPlain = type == "application/json"
-    let media = isPlain ? type : type.split(separator: ";").first?.lowercased().filter { !$0.isWhitespace } ?? ""
+    let media =
+      type == "application/json"
+      ? type : type.split(separator: ";").first?.lowercased().filter { !$0.isWhitespace } ?? ""
     let isEmpty = declared == 0 || declared == nil && request.headers[.transferEncoding] == nil
     if !isEmpty || !media.isEmpty, media != "application/json" {
       let isFile = ["multipart/", "image/", "audio/", "video/", "application/pdf", "application/octet-stream"]
